@@ -1,0 +1,112 @@
+//! Fractions that are never rounded on the way.
+
+use std::fmt;
+use std::str::FromStr;
+
+use num_bigint::{BigInt, BigUint};
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use thiserror::Error;
+
+/// An exact fraction: cents of a share, effective votes, an average.
+///
+/// In JSON `{"exact": "2500/3", "decimal": "833.3333"}`: the fraction in lowest
+/// terms, and four decimals (half away from zero) for a page that only shows it.
+/// Reading back uses `exact` alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact(BigRational);
+
+/// A text that is no fraction.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("not a fraction: {0:?}")]
+pub struct ExactError(String);
+
+impl Exact {
+    /// `numerator / denominator`; a zero denominator counts as one.
+    pub(crate) fn ratio(numerator: BigUint, denominator: BigUint) -> Self {
+        let denominator = if denominator.is_zero() { BigUint::from(1_u8) } else { denominator };
+        Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
+    }
+
+    /// The fraction itself.
+    pub fn value(&self) -> &BigRational {
+        &self.0
+    }
+
+    /// The nearest whole number, half away from zero, at the bounds of `i64` if beyond.
+    pub fn rounded(&self) -> i64 {
+        saturate(&self.0.round().to_integer())
+    }
+
+    /// The whole number above, at the bounds of `i64` if beyond.
+    pub fn rounded_up(&self) -> i64 {
+        saturate(&self.0.ceil().to_integer())
+    }
+
+    /// Decimal text with so many places, half away from zero.
+    pub fn decimal(&self, places: u8) -> String {
+        let scale = BigInt::from(10_u8).pow(u32::from(places));
+        let scaled = (&self.0 * BigRational::from_integer(scale.clone())).round().to_integer();
+        let sign = if scaled.is_negative() { "-" } else { "" };
+        let (whole, rest) = scaled.abs().div_rem(&scale);
+        if places == 0 {
+            return format!("{sign}{whole}");
+        }
+        format!("{sign}{whole}.{:0>width$}", rest.to_string(), width = usize::from(places))
+    }
+}
+
+fn saturate(number: &BigInt) -> i64 {
+    let bound = if number.is_negative() { i64::MIN } else { i64::MAX };
+    number.to_i64().unwrap_or(bound)
+}
+
+impl From<BigRational> for Exact {
+    fn from(value: BigRational) -> Self {
+        Self(value)
+    }
+}
+
+impl fmt::Display for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Exact {
+    type Err = ExactError;
+
+    fn from_str(text: &str) -> Result<Self, ExactError> {
+        let error = || ExactError(text.chars().take(60).collect());
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        let numerator: BigInt = numerator.parse().map_err(|_| error())?;
+        let denominator: BigInt = denominator.parse().map_err(|_| error())?;
+        if denominator.is_zero() {
+            return Err(error());
+        }
+        Ok(Self(BigRational::new(numerator, denominator)))
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Exact")]
+struct Written {
+    exact: String,
+    #[serde(default)]
+    decimal: String,
+}
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Written { exact: self.to_string(), decimal: self.decimal(4) }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        written.exact.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,134 @@
+//! The official vocabularies shipped with the program, each row with its source.
+
+use std::sync::OnceLock;
+
+/// One term of a vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The code stored and exchanged.
+    pub code: String,
+    /// The Italian label.
+    pub label_it: String,
+    /// The English label.
+    pub label_en: String,
+    /// A longer Italian definition; empty when the source gives none.
+    pub definition_it: String,
+}
+
+impl Term {
+    /// The label in the language (`en`, otherwise Italian).
+    pub fn label(&self, lang: &str) -> &str {
+        if lang == "en" && !self.label_en.is_empty() { &self.label_en } else { &self.label_it }
+    }
+}
+
+/// A closed list of terms in its official order.
+#[derive(Debug)]
+pub struct Vocabulary {
+    terms: Vec<Term>,
+}
+
+impl Vocabulary {
+    fn from_csv(text: &str) -> Self {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header = reader.headers().cloned().unwrap_or_default();
+        let column = |name: &str| header.iter().position(|h| h == name);
+        let (code, it, en, def) =
+            (column("code"), column("label_it"), column("label_en"), column("definition_it"));
+        let field = |row: &csv::StringRecord, at: Option<usize>| {
+            at.and_then(|i| row.get(i)).unwrap_or_default().to_owned()
+        };
+        let terms = reader
+            .records()
+            .flatten()
+            .map(|row| Term {
+                code: field(&row, code),
+                label_it: field(&row, it),
+                label_en: field(&row, en),
+                definition_it: field(&row, def),
+            })
+            .collect();
+        Self { terms }
+    }
+
+    /// The terms in their official order.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The term with the code.
+    pub fn get(&self, code: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.code == code)
+    }
+
+    /// The label of a code; the code itself when it is not in the list.
+    pub fn label<'a>(&'a self, code: &'a str, lang: &str) -> &'a str {
+        self.get(code).map_or(code, |term| term.label(lang))
+    }
+
+    /// The code a person's words stand for: the code itself, or a label in either language, case and accents apart.
+    pub fn recognise(&self, words: &str) -> Option<&Term> {
+        let folded = crate::italian::fold(words.trim());
+        self.terms.iter().find(|term| {
+            [&term.code, &term.label_it, &term.label_en]
+                .into_iter()
+                .any(|known| !known.is_empty() && crate::italian::fold(known) == folded)
+        })
+    }
+}
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident, $file:literal) => {
+        $(#[$doc])*
+        pub fn $name() -> &'static Vocabulary {
+            static LIST: OnceLock<Vocabulary> = OnceLock::new();
+            LIST.get_or_init(|| Vocabulary::from_csv(include_str!(concat!("../vocabularies/", $file))))
+        }
+    };
+}
+
+vocabulary!(
+    /// Areas of users of the ISTAT survey on social services, with polite labels.
+    areas, "areas_istat.csv");
+vocabulary!(
+    /// Interactivity levels of online services (OntoPiA), `NONE` to `LEVEL 5`.
+    interactivity_levels, "interactivity_levels.csv");
+vocabulary!(
+    /// Channels of public services (OntoPiA).
+    channels, "channels.csv");
+vocabulary!(
+    /// Kinds of authentication (OntoPiA).
+    authentication, "authentication.csv");
+vocabulary!(
+    /// Kinds of indicators (OntoPiA): process, outcome, structure.
+    indicator_types, "indicator_types.csv");
+vocabulary!(
+    /// Essential levels of social services (LEPS).
+    leps, "leps.csv");
+vocabulary!(
+    /// Macro-levels and service objectives of the ministerial matrix.
+    macro_levels, "macro_levels.csv");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_vocabulary_is_there_and_complete() {
+        for (list, least) in [
+            (areas(), 7),
+            (interactivity_levels(), 6),
+            (channels(), 20),
+            (authentication(), 5),
+            (indicator_types(), 3),
+            (leps(), 15),
+            (macro_levels(), 8),
+        ] {
+            assert!(list.terms().len() >= least, "{} terms", list.terms().len());
+            for term in list.terms() {
+                assert!(!term.code.is_empty() && !term.label_it.is_empty() && !term.label_en.is_empty(), "{term:?}");
+            }
+        }
+        assert_eq!(areas().recognise("anziani").map(|t| t.code.as_str()), Some("ANZ"));
+    }
+}

@@ -1,0 +1,165 @@
+//! Full-text search with Italian stems: the same words find the same rows on both engines.
+
+use kernel::{BodyId, id::Uuid, italian};
+use sea_orm::{FromQueryResult, sea_query::{Expr, SimpleExpr}};
+
+use crate::{Engine, Store, StoreError, Tx, tx::statement};
+
+/// A thing that can be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document<'a> {
+    /// `service`, `idea`, `action`, ….
+    pub kind: &'a str,
+    /// Which one.
+    pub id: Uuid,
+    /// Title shown in results.
+    pub title: &'a str,
+    /// A line shown below the title.
+    pub summary: &'a str,
+    /// Where it is, from the site's root.
+    pub href: &'a str,
+    /// All words it can be found by; the title counts as well.
+    pub text: &'a str,
+    /// Whether everybody may find it.
+    pub public: bool,
+}
+
+/// Something found.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Hit {
+    /// The body it belongs to.
+    pub body_id: Uuid,
+    /// Kind of thing.
+    pub kind: String,
+    /// Title.
+    pub title: String,
+    /// A line about it.
+    pub summary: String,
+    /// Where it is.
+    pub href: String,
+}
+
+/// Makes a thing findable, or refreshes it.
+pub async fn put(tx: &Tx, document: &Document<'_>) -> Result<(), StoreError> {
+    let stems = italian::stems(&format!("{} {}", document.title, document.text));
+    let row = |stems: sea_orm::Value| {
+        [
+            tx.body().0.into(),
+            document.kind.into(),
+            document.id.into(),
+            document.title.into(),
+            document.summary.into(),
+            document.href.into(),
+            document.public.into(),
+            stems,
+        ]
+    };
+    const UPSERT: &str = "ON CONFLICT (body_id, kind, id) DO UPDATE SET title = excluded.title, \
+                          summary = excluded.summary, href = excluded.href, public = excluded.public, \
+                          stems = excluded.stems";
+    let placeholder = if tx.engine() == Engine::Sqlite { "?" } else { "to_tsvector('simple', ?)" };
+    let sql = format!(
+        "INSERT INTO search_document (body_id, kind, id, title, summary, href, public, stems) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, {placeholder}) {UPSERT}"
+    );
+    // On SQLite triggers keep the FTS5 index; the body's own mark lets the index narrow to one body.
+    let stems = if tx.engine() == Engine::Sqlite { format!("{} {stems}", mark(tx.body())) } else { stems };
+    tx.execute(&sql, row(stems.into())).await?;
+    Ok(())
+}
+
+/// Makes a thing unfindable.
+pub async fn remove(tx: &Tx, kind: &str, id: Uuid) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM search_document WHERE body_id = ? AND kind = ? AND id = ?",
+        [tx.body().0.into(), kind.into(), id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+fn mark(body: BodyId) -> String {
+    format!("b{}", body.0.simple())
+}
+
+/// The engine's query for typed words: all of them, the last as the beginning of a word. None when nothing telling was typed.
+fn query(engine: Engine, body: Option<BodyId>, typed: &str) -> Option<String> {
+    let stems = italian::stems(typed);
+    let mut words: Vec<&str> = stems.split(' ').filter(|w| !w.is_empty()).take(12).collect();
+    let last = words.pop()?;
+    // Words hold letters and digits only, so nothing typed can be read as an operator.
+    Some(match engine {
+        Engine::Sqlite => {
+            let mut terms: Vec<String> = body.map(mark).into_iter().collect();
+            terms.extend(words.iter().map(|w| format!("\"{w}\"")));
+            terms.push(format!("\"{last}\"*"));
+            terms.join(" AND ")
+        }
+        Engine::Postgres => {
+            let mut terms: Vec<String> = words.iter().map(|w| format!("'{w}'")).collect();
+            terms.push(format!("'{last}':*"));
+            terms.join(" & ")
+        }
+    })
+}
+
+/// A condition for a list: the id column is among the things of the kind that match the words.
+///
+/// None when nothing telling was typed (no condition then).
+pub fn matching(engine: Engine, body: BodyId, kind: &str, typed: &str, id_column: &str) -> Option<SimpleExpr> {
+    let query = query(engine, Some(body), typed)?;
+    Some(match engine {
+        Engine::Sqlite => Expr::cust_with_values(
+            format!(
+                "{id_column} IN (SELECT d.id FROM search_index i JOIN search_document d ON d.doc = i.rowid \
+                 WHERE search_index MATCH ? AND d.body_id = ? AND d.kind = ?)"
+            ),
+            [sea_orm::Value::from(query), body.0.into(), kind.into()],
+        ),
+        Engine::Postgres => Expr::cust_with_values(
+            format!(
+                "{id_column} IN (SELECT d.id FROM search_document d \
+                 WHERE d.stems @@ to_tsquery('simple', $1) AND d.body_id = $2 AND d.kind = $3)"
+            ),
+            [sea_orm::Value::from(query), body.0.into(), kind.into()],
+        ),
+    })
+}
+
+/// Public things of all bodies (or one) that match the words, best first.
+pub async fn find(
+    store: &Store,
+    body: Option<BodyId>,
+    kind: Option<&str>,
+    typed: &str,
+    limit: i64,
+) -> Result<Vec<Hit>, StoreError> {
+    let Some(query) = query(store.engine(), body, typed) else { return Ok(Vec::new()) };
+    let mut values: Vec<sea_orm::Value> = vec![query.clone().into()];
+    let mut filter = String::new();
+    if let Some(body) = body {
+        filter.push_str(" AND d.body_id = ?");
+        values.push(body.0.into());
+    }
+    if let Some(kind) = kind {
+        filter.push_str(" AND d.kind = ?");
+        values.push(kind.into());
+    }
+    let sql = match store.engine() {
+        Engine::Sqlite => format!(
+            "SELECT d.body_id, d.kind, d.title, d.summary, d.href FROM search_index i \
+             JOIN search_document d ON d.doc = i.rowid WHERE search_index MATCH ? AND d.public{filter} \
+             ORDER BY rank, d.doc LIMIT ?"
+        ),
+        Engine::Postgres => {
+            values.push(query.into());
+            format!(
+                "SELECT d.body_id, d.kind, d.title, d.summary, d.href FROM search_document d \
+                 WHERE d.stems @@ to_tsquery('simple', ?) AND d.public{filter} \
+                 ORDER BY ts_rank(d.stems, to_tsquery('simple', ?)) DESC, d.id LIMIT ?"
+            )
+        }
+    };
+    values.push(limit.into());
+    Ok(Hit::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
+}

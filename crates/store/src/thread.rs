@@ -1,0 +1,128 @@
+//! The thread (filo rosso): what came of what, from a voice to today's number, both ways.
+
+use kernel::{BodyId, id::Uuid};
+use sea_orm::FromQueryResult;
+
+use crate::{Store, StoreError, Tx, tx::statement};
+
+/// One thing on the thread.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Node {
+    /// `service`, `idea`, `project`, `action`, `result`, `indicator`, `reading`, ….
+    pub kind: String,
+    /// Which one.
+    pub id: Uuid,
+    /// What a page calls it.
+    pub label: String,
+    /// Where it is, from the site's root.
+    pub href: String,
+    /// A short fact shown beside it (a state, a value); may be empty.
+    pub note: String,
+}
+
+/// A thing reached by walking, with how far it is.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Step {
+    /// Kind of thing.
+    pub kind: String,
+    /// Which one.
+    pub id: Uuid,
+    /// What a page calls it.
+    pub label: String,
+    /// Where it is.
+    pub href: String,
+    /// A short fact.
+    pub note: String,
+    /// How many edges away, from 1.
+    pub depth: i64,
+}
+
+/// Which way to walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// From a voice towards its effects.
+    Forward,
+    /// From an effect back to the voices.
+    Back,
+}
+
+/// Puts a thing on the thread or refreshes its label; `public` things alone are shown to everybody.
+pub async fn put(tx: &Tx, node: &Node, public: bool) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO thread_node (body_id, kind, id, label, href, note, public) VALUES (?, ?, ?, ?, ?, ?, ?) \
+         ON CONFLICT (body_id, kind, id) DO UPDATE SET label = excluded.label, href = excluded.href, \
+         note = excluded.note, public = excluded.public",
+        [
+            tx.body().0.into(),
+            node.kind.clone().into(),
+            node.id.into(),
+            node.label.clone().into(),
+            node.href.clone().into(),
+            node.note.clone().into(),
+            public.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Joins two things: `to` came of `from`. Doing it twice is doing it once.
+pub async fn join(tx: &Tx, from: (&str, Uuid), relation: &str, to: (&str, Uuid)) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO thread_edge (body_id, from_kind, from_id, relation, to_kind, to_id, at) \
+         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [
+            tx.body().0.into(),
+            from.0.into(),
+            from.1.into(),
+            relation.into(),
+            to.0.into(),
+            to.1.into(),
+            tx.now().0.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Undoes a join.
+pub async fn part(tx: &Tx, from: (&str, Uuid), relation: &str, to: (&str, Uuid)) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM thread_edge WHERE body_id = ? AND from_kind = ? AND from_id = ? AND relation = ? \
+         AND to_kind = ? AND to_id = ?",
+        [tx.body().0.into(), from.0.into(), from.1.into(), relation.into(), to.0.into(), to.1.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Everything public that can be reached from a thing, nearest first, up to eight edges away.
+pub async fn walk(
+    store: &Store,
+    body: BodyId,
+    from: (&str, Uuid),
+    direction: Direction,
+) -> Result<Vec<Step>, StoreError> {
+    let (near, far) = match direction {
+        Direction::Forward => ("from", "to"),
+        Direction::Back => ("to", "from"),
+    };
+    let sql = format!(
+        "WITH RECURSIVE reached (kind, id, depth) AS ( \
+           SELECT {far}_kind, {far}_id, CAST(1 AS {int}) FROM thread_edge \
+             WHERE body_id = ? AND {near}_kind = ? AND {near}_id = ? \
+           UNION \
+           SELECT e.{far}_kind, e.{far}_id, r.depth + 1 FROM thread_edge e \
+             JOIN reached r ON e.{near}_kind = r.kind AND e.{near}_id = r.id \
+             WHERE e.body_id = ? AND r.depth < 8) \
+         SELECT n.kind, n.id, n.label, n.href, n.note, MIN(r.depth) AS depth FROM reached r \
+           JOIN thread_node n ON n.body_id = ? AND n.kind = r.kind AND n.id = r.id \
+         WHERE n.public GROUP BY n.kind, n.id, n.label, n.href, n.note ORDER BY depth, n.kind, n.label LIMIT 200",
+        int = match store.engine() {
+            crate::Engine::Sqlite => "INTEGER",
+            crate::Engine::Postgres => "BIGINT",
+        },
+    );
+    let values = [body.0.into(), from.0.into(), from.1.into(), body.0.into(), body.0.into()];
+    Ok(Step::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
+}

@@ -1,0 +1,86 @@
+# Texts that every page shares. Prefixes: shell- (frame), ui- (pieces), error- (errors).
+
+shell-skip-content = Skip to content
+shell-skip-menu = Skip to menu
+shell-skip-footer = Skip to the bottom of the page
+shell-demo = Demonstration data
+shell-demo-text = You can try everything here: nothing you see is official.
+shell-network = Local Social Agenda
+shell-network-line = Communities deciding their own welfare together
+shell-sign-in = Sign in
+shell-desk = Desk
+shell-menu = Main menu
+shell-menu-short = Menu
+shell-breadcrumbs = You are here
+shell-footer-line = Local Social Agenda: what exists, what we will do, how we will know.
+shell-contacts = Contacts
+shell-accessibility = Accessibility statement
+shell-privacy = Privacy
+shell-licence = Licence
+shell-status = Service status
+shell-source = Source code
+shell-footer-note = Free software, an open model inspired by AGIO. Texts and data may be reused, quoting the source.
+
+ui-act-now = What you can do now
+ui-demo-mark = demonstration data
+ui-phases = The five phases of the path
+ui-phase-profile = Profile
+ui-phase-listening = Listening
+ui-phase-day = Working day
+ui-phase-agenda = Agenda
+ui-phase-monitoring = Monitoring
+ui-step-done = (done)
+ui-step-current = (we are here)
+ui-step-todo = (still to come)
+ui-thread = The thread: where it comes from and where it got to
+ui-for = For:
+ui-where = Where:
+ui-by = By:
+ui-progress = Progress
+ui-no-reading = no reading yet
+ui-supports = { $n ->
+    [0] no support yet
+    [one] { $n } supporter
+   *[other] { $n } supporters
+}
+ui-filters = Search and filter
+ui-filters-apply = Search
+ui-filters-reset = Clear the filters
+ui-pages = Result pages
+ui-pages-previous = Previous
+ui-pages-next = Next
+ui-errors = { $n ->
+    [one] There is one thing to fix
+   *[other] There are { $n } things to fix
+}
+ui-error = Error:
+ui-optional = (optional)
+ui-count-max = { $n ->
+    [one] At most { $n } character
+   *[other] At most { $n } characters
+}
+# The page's script puts the number in the place of "#".
+ui-count-left = You can write # more characters
+ui-count-over = # characters too many
+ui-cancel = Cancel
+ui-copy = Copy
+ui-copied = Copied
+ui-print = Print
+ui-chosen = Chosen
+
+error-403-title = This page is not for everyone
+error-403-text = It needs a permission you do not have right now. If you think you should have it, sign in or ask whoever manages people in your body.
+error-404-title = This page is not here
+error-404-text = The address may have a typing mistake, or the page has moved.
+error-429-title = One moment, please
+error-429-text = Too many requests arrived together from your address. Whatever you had already sent is safe.
+error-429-wait = { $n ->
+    [one] Try again in one second.
+   *[other] Try again in { $n } seconds.
+}
+error-500-title = Something broke on our side
+error-500-text = It is not your fault. The problem has been recorded: try again in a few minutes.
+error-home = Back to the start
+error-home-body = Back to { $x }
+error-reference = Reference number:
+error-reference-text = If you write to us, quote this number: it lets us find at once what happened.

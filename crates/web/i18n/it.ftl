@@ -1,0 +1,86 @@
+# Testi comuni a tutte le pagine. Prefissi: shell- (cornice), ui- (pezzi), error- (errori).
+
+shell-skip-content = Vai al contenuto
+shell-skip-menu = Vai al menu
+shell-skip-footer = Vai al fondo della pagina
+shell-demo = Dati dimostrativi
+shell-demo-text = Qui puoi provare tutto: niente di quello che vedi è ufficiale.
+shell-network = Agenda Sociale Locale
+shell-network-line = Le comunità che decidono insieme il proprio welfare
+shell-sign-in = Accedi
+shell-desk = Scrivania
+shell-menu = Menu principale
+shell-menu-short = Menu
+shell-breadcrumbs = Ti trovi qui
+shell-footer-line = Agenda Sociale Locale: quello che c’è, quello che faremo, come lo sapremo.
+shell-contacts = Contatti
+shell-accessibility = Dichiarazione di accessibilità
+shell-privacy = Privacy
+shell-licence = Licenza
+shell-status = Stato del servizio
+shell-source = Codice sorgente
+shell-footer-note = Software libero, modello aperto ispirato ad AGIO. Testi e dati si possono riusare citando la fonte.
+
+ui-act-now = Adesso puoi
+ui-demo-mark = dato dimostrativo
+ui-phases = Le cinque fasi del percorso
+ui-phase-profile = Profilo
+ui-phase-listening = Ascolto
+ui-phase-day = Giornata
+ui-phase-agenda = Agenda
+ui-phase-monitoring = Monitoraggio
+ui-step-done = (fatto)
+ui-step-current = (siamo qui)
+ui-step-todo = (deve ancora venire)
+ui-thread = Il filo: da dove viene e dove è arrivata
+ui-for = Per chi:
+ui-where = Dove:
+ui-by = Entro:
+ui-progress = Avanzamento
+ui-no-reading = ancora nessuna misura
+ui-supports = { $n ->
+    [0] nessun sostegno, per ora
+    [one] { $n } sostegno
+   *[other] { $n } sostegni
+}
+ui-filters = Cerca e filtra
+ui-filters-apply = Cerca
+ui-filters-reset = Togli i filtri
+ui-pages = Pagine dei risultati
+ui-pages-previous = Precedenti
+ui-pages-next = Successivi
+ui-errors = { $n ->
+    [one] C’è una cosa da sistemare
+   *[other] Ci sono { $n } cose da sistemare
+}
+ui-error = Errore:
+ui-optional = (facoltativo)
+ui-count-max = { $n ->
+    [one] Al massimo { $n } carattere
+   *[other] Al massimo { $n } caratteri
+}
+# Il programma della pagina mette il numero al posto di «#».
+ui-count-left = Puoi scrivere ancora # caratteri
+ui-count-over = Ci sono # caratteri di troppo
+ui-cancel = Annulla
+ui-copy = Copia
+ui-copied = Copiato
+ui-print = Stampa
+ui-chosen = Scelto
+
+error-403-title = Questa pagina non è per tutti
+error-403-text = Serve un permesso che ora non hai. Se pensi di doverlo avere, accedi o chiedilo a chi gestisce le persone del tuo ente.
+error-404-title = Questa pagina non c’è
+error-404-text = Forse l’indirizzo ha un errore di battitura, oppure la pagina è stata spostata.
+error-429-title = Un attimo, per favore
+error-429-text = Sono arrivate troppe richieste insieme dal tuo indirizzo. Quello che avevi già inviato è al sicuro.
+error-429-wait = { $n ->
+    [one] Riprova fra un secondo.
+   *[other] Riprova fra { $n } secondi.
+}
+error-500-title = Qualcosa si è rotto da parte nostra
+error-500-text = Non è colpa tua. Abbiamo registrato il problema: riprova fra qualche minuto.
+error-home = Torna all’inizio
+error-home-body = Torna a { $x }
+error-reference = Numero di riferimento:
+error-reference-text = Se ci scrivi, indica questo numero: ci fa trovare subito che cosa è successo.

@@ -9,8 +9,9 @@ scripts/npm-packages.sh frontend
 stamp=frontend/node_modules/.built
 changed() {
   [ -d frontend/dist ] && [ -f "$stamp" ] || return 0
-  # The folders count too: a file that was deleted leaves only its folder's time behind.
-  [ -n "$(find frontend \( -path frontend/node_modules -o -path frontend/dist \) -prune -o -newer "$stamp" -print)" ]
+  # The folders count too: a file that was deleted leaves only its folder's time behind. Not the
+  # top one, whose time the build itself changes.
+  [ -n "$(find frontend -mindepth 1 \( -path frontend/node_modules -o -path frontend/dist \) -prune -o -newer "$stamp" -print)" ]
 }
 if changed; then
   say 'building the front end'

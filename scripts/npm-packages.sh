@@ -9,5 +9,6 @@ stamp=$folder/node_modules/.fetched
 if ! cmp -s "$folder/package-lock.json" "$stamp"; then
   say "fetching the npm packages of $folder"
   npm ci --prefix "$folder" --no-audit --no-fund
+  mkdir -p "$folder/node_modules" # npm makes none for a project without packages
   cp "$folder/package-lock.json" "$stamp"
 fi

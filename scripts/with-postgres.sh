@@ -6,6 +6,7 @@
 set -euo pipefail
 # shellcheck source=SCRIPTDIR/steps.sh
 . "$(dirname "$0")/steps.sh"
+PATH=$PATH:/usr/sbin:/sbin # runuser
 
 programs_folder() {
   local folder

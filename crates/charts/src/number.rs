@@ -16,7 +16,7 @@ pub fn format_number(value: f64, decimals: u8, language: Language) -> String {
         text.push('\u{2212}');
     }
     for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
             text.push(thousands);
         }
         text.push(digit);

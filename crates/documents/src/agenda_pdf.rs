@@ -11,8 +11,8 @@ use crate::clean::{Cleaner, Script};
 use crate::typesetter::Manuscript;
 use crate::words::Words;
 
-// As many rows as stand on an A4 page under a caption.
-const ROWS_A_PICTURE: usize = 13;
+// As many rows of two lines as stand on an A4 page under the chapter's title.
+const ROWS_A_PICTURE: usize = 11;
 
 /// Renders the Agenda as PDF/UA-1 and PDF/A-2a.
 ///
@@ -126,7 +126,11 @@ fn calendars(document: &AgendaDocument, clean: Cleaner) -> Vec<Drawing> {
                     let end = row.end.short(document.language);
                     match row.start {
                         Some(start) => {
-                            format!("{} {} \u{2013} {end}", row.code, start.short(document.language))
+                            format!(
+                                "{} {} \u{2013} {end}",
+                                row.code,
+                                start.short(document.language)
+                            )
                         }
                         None => format!("{} {end}", row.code),
                     }

@@ -264,9 +264,10 @@ impl Writer {
     fn action(self, action: &Action) -> ActionView {
         let (words, language) = (self.words, self.language);
         let day = |date| written::date(date, language);
-        let due = action
-            .end
-            .map_or_else(|| words.not_decided.to_owned(), |end| format!("{} {}", words.by, day(end)));
+        let due = action.end.map_or_else(
+            || words.not_decided.to_owned(),
+            |end| format!("{} {}", words.by, day(end)),
+        );
         let when = match (action.start, action.end) {
             (Some(start), Some(end)) => {
                 format!("{} {} {} {}", words.from, day(start), words.to, day(end))
@@ -373,7 +374,9 @@ mod tests {
     #[test]
     fn only_plain_web_addresses_are_links() {
         assert_eq!(web_address(" https://a.it/agenda "), Some("https://a.it/agenda"));
-        for wrong in ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "https://è.it", ""] {
+        for wrong in
+            ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "https://è.it", ""]
+        {
             assert_eq!(web_address(wrong), None, "{wrong}");
         }
     }

@@ -37,8 +37,7 @@ impl Fonts {
         static FONTS: OnceLock<Fonts> = OnceLock::new();
         FONTS.get_or_init(|| {
             let files = FAMILIES.into_iter().chain([dejavu::sans::regular()]);
-            let fonts: Vec<Font> =
-                files.flat_map(|file| Font::iter(Bytes::new(file))).collect();
+            let fonts: Vec<Font> = files.flat_map(|file| Font::iter(Bytes::new(file))).collect();
             let book = LazyHash::new(FontBook::from_fonts(&fonts));
             Self { fonts, book }
         })

@@ -104,6 +104,9 @@ mod tests {
     fn codes_survive_being_typed_by_hand() {
         let code = Dice::from_seed(3).code(6);
         assert_eq!(code.len(), 6);
-        assert_eq!(normalise_code(&format!(" {}-{} ", &code[..3].to_lowercase(), &code[3..])), code);
+        assert_eq!(
+            normalise_code(&format!(" {}-{} ", &code[..3].to_lowercase(), &code[3..])),
+            code
+        );
     }
 }

@@ -5,23 +5,43 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 const MONTHS: [&str; 12] = [
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-    "ottobre", "novembre", "dicembre",
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Words too common to tell one text from another.
 const STOP_WORDS: &[&str] = &[
-    "a", "ad", "ai", "al", "alla", "alle", "agli", "allo", "anche", "che", "chi", "ci", "col", "come",
-    "con", "cui", "da", "dai", "dal", "dalla", "dalle", "dagli", "dei", "del", "della", "delle",
-    "degli", "dello", "di", "e", "ed", "ha", "ho", "i", "il", "in", "io", "la", "le", "lo", "gli",
-    "ma", "mi", "ne", "nei", "nel", "nella", "nelle", "negli", "nello", "noi", "non", "o", "per",
-    "piu", "quando", "se", "si", "sono", "su", "sui", "sul", "sulla", "sulle", "tra", "fra", "ti",
-    "un", "una", "uno", "vi", "l", "d", "c", "s", "dell", "all", "nell", "sull", "dall", "un",
-    "the", "of", "and", "to", "is", "for", "on", "with",
+    "a", "ad", "ai", "al", "alla", "alle", "agli", "allo", "anche", "che", "chi", "ci", "col",
+    "come", "con", "cui", "da", "dai", "dal", "dalla", "dalle", "dagli", "dei", "del", "della",
+    "delle", "degli", "dello", "di", "e", "ed", "ha", "ho", "i", "il", "in", "io", "la", "le",
+    "lo", "gli", "ma", "mi", "ne", "nei", "nel", "nella", "nelle", "negli", "nello", "noi", "non",
+    "o", "per", "piu", "quando", "se", "si", "sono", "su", "sui", "sul", "sulla", "sulle", "tra",
+    "fra", "ti", "un", "una", "uno", "vi", "l", "d", "c", "s", "dell", "all", "nell", "sull",
+    "dall", "un", "the", "of", "and", "to", "is", "for", "on", "with",
 ];
 
 /// Lower case without accents: `Città` becomes `citta`.
@@ -31,7 +51,11 @@ pub fn fold(text: &str) -> String {
 
 /// The folded words of a text; elisions are split (`l'anziano` gives `l`, `anziano`).
 pub fn words(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(Into::into).collect()
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(Into::into)
+        .collect()
 }
 
 /// The stems (Snowball, Italian) of a text's telling words, joined by spaces.
@@ -47,10 +71,26 @@ pub fn stems(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        // What is left after the stemmer may still end in the vowel that marks gender or number.
-        out.push_str(&fold(&stemmer.stem(&word)));
+        out.push_str(&stem(&stemmer, &word));
     }
     out
+}
+
+/// The shortest stem among a word and its forms with another last vowel.
+///
+/// Snowball takes `anziano` for a verb (`anzi`) and `anziani` for a noun (`anzian`); gender and
+/// number must not decide what is found.
+fn stem(stemmer: &Stemmer, word: &str) -> String {
+    let plain = stemmer.stem(word).into_owned();
+    let Some(root) = word.strip_suffix(['a', 'e', 'i', 'o']).filter(|root| root.len() >= 3) else {
+        return plain;
+    };
+    ["a", "e", "i", "o"]
+        .into_iter()
+        .map(|vowel| stemmer.stem(&format!("{root}{vowel}")).into_owned())
+        .chain([plain])
+        .min_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)))
+        .unwrap_or_default()
 }
 
 /// Turns a name into an address word: `Unione Bassa Reggiana` becomes `unione-bassa-reggiana`.
@@ -60,7 +100,11 @@ pub fn slug(text: &str) -> String {
     while !joined.is_char_boundary(end) {
         end -= 1;
     }
-    joined[..end].trim_end_matches('-').chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+    joined[..end]
+        .trim_end_matches('-')
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect()
 }
 
 /// Puts a mark between groups of three digits.
@@ -103,19 +147,32 @@ pub fn decimal_en(value: f64, decimals: usize) -> String {
 }
 
 fn swap_marks(text: &str) -> String {
-    text.chars().map(|c| match c { ',' => '.', '.' => ',', other => other }).collect()
+    text.chars()
+        .map(|c| match c {
+            ',' => '.',
+            '.' => ',',
+            other => other,
+        })
+        .collect()
 }
 
 /// Reads a decimal number typed the Italian way (`1.234,5`) or with a point (`1234.5`).
 pub fn parse_decimal(text: &str) -> Option<f64> {
     let text: String = text.trim().chars().filter(|c| !c.is_whitespace()).collect();
-    if text.is_empty() || text.len() > 24 || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%')) {
+    if text.is_empty()
+        || text.len() > 24
+        || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%'))
+    {
         return None;
     }
     let text = text.trim_end_matches('%');
     let plain = if text.contains(',') {
         text.replace('.', "").replace(',', ".")
-    } else if text.split('.').count() > 2 || text.split_once('.').is_some_and(|(w, d)| d.len() == 3 && !w.starts_with('0') && w != "-0") {
+    } else if text.split('.').count() > 2
+        || text
+            .split_once('.')
+            .is_some_and(|(w, d)| d.len() == 3 && !w.starts_with('0') && w != "-0")
+    {
         text.replace('.', "")
     } else {
         text.to_owned()
@@ -131,7 +188,12 @@ pub fn long_date(day: Date) -> String {
 
 /// `23 November 2026`.
 pub fn long_date_en(day: Date) -> String {
-    format!("{} {} {}", day.day(), MONTHS_EN[usize::from(day.month().unsigned_abs()) - 1], day.year())
+    format!(
+        "{} {} {}",
+        day.day(),
+        MONTHS_EN[usize::from(day.month().unsigned_abs()) - 1],
+        day.year()
+    )
 }
 
 /// `marzo 2027`.
@@ -175,7 +237,14 @@ mod tests {
 
     #[test]
     fn decimals_as_people_write_them() {
-        for (text, value) in [("1.234,5", 1234.5), ("80%", 80.0), ("12.5", 12.5), ("7.381", 7381.0), ("-3", -3.0), ("0.125", 0.125)] {
+        for (text, value) in [
+            ("1.234,5", 1234.5),
+            ("80%", 80.0),
+            ("12.5", 12.5),
+            ("7.381", 7381.0),
+            ("-3", -3.0),
+            ("0.125", 0.125),
+        ] {
             assert_eq!(parse_decimal(text), Some(value), "{text}");
         }
         for bad in ["", "abc", "=1", "1e5", "inf", "--2"] {

@@ -61,7 +61,8 @@ impl Cents {
             2 => decimals.parse().map_err(|_| MoneyError::NotAnAmount)?,
             _ => return Err(MoneyError::NotAnAmount),
         };
-        let total = euro.checked_mul(100).and_then(|c| c.checked_add(cents)).ok_or(MoneyError::TooLarge)?;
+        let total =
+            euro.checked_mul(100).and_then(|c| c.checked_add(cents)).ok_or(MoneyError::TooLarge)?;
         if total > MOST { Err(MoneyError::TooLarge) } else { Ok(Self(total)) }
     }
 
@@ -70,7 +71,11 @@ impl Cents {
         let sign = if self.0 < 0 { "-" } else { "" };
         let (euro, cents) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
         let whole = group_thousands(&euro.to_string(), '.');
-        if cents == 0 { format!("{sign}{whole}\u{a0}€") } else { format!("{sign}{whole},{cents:02}\u{a0}€") }
+        if cents == 0 {
+            format!("{sign}{whole}\u{a0}€")
+        } else {
+            format!("{sign}{whole},{cents:02}\u{a0}€")
+        }
     }
 
     /// `€1,234.56`, without decimals when there are none.
@@ -78,7 +83,11 @@ impl Cents {
         let sign = if self.0 < 0 { "-" } else { "" };
         let (euro, cents) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
         let whole = group_thousands(&euro.to_string(), ',');
-        if cents == 0 { format!("{sign}€{whole}") } else { format!("{sign}€{whole}.{cents:02}") }
+        if cents == 0 {
+            format!("{sign}€{whole}")
+        } else {
+            format!("{sign}€{whole}.{cents:02}")
+        }
     }
 
     /// `1234,56`, as typed into a form.
@@ -102,7 +111,9 @@ fn split_decimals(text: &str) -> Option<(String, &str)> {
     match (text.rfind(','), text.rfind('.')) {
         (Some(c), Some(p)) if p > c => Some((ungroup(&text[..p], ',')?, &text[p + 1..])),
         (Some(c), _) => Some((ungroup(&text[..c], '.')?, &text[c + 1..])),
-        (None, Some(p)) if text.len() - p - 1 != 3 => Some((ungroup(&text[..p], '.')?, &text[p + 1..])),
+        (None, Some(p)) if text.len() - p - 1 != 3 => {
+            Some((ungroup(&text[..p], '.')?, &text[p + 1..]))
+        }
         (None, _) => Some((ungroup(text, '.')?, "")),
     }
 }

@@ -3,7 +3,9 @@
 use crate::{BodyId, PersonId};
 
 /// What a person is to a body (`domain.md` 8.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Referente dell'ente: staff that censuses, decides with others, publishes.

@@ -33,8 +33,14 @@ impl Vocabulary {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let header = reader.headers().cloned().unwrap_or_default();
         let column = |name: &str| header.iter().position(|h| h == name);
-        let (code, it, en, def) =
-            (column("code"), column("label_it"), column("label_en"), column("definition_it"));
+        // Places have one name in every language and an ISTAT code.
+        let name = column("name");
+        let (code, it, en, def) = (
+            column("code").or_else(|| column("istat")),
+            column("label_it").or(name),
+            column("label_en").or(name),
+            column("definition_it"),
+        );
         let field = |row: &csv::StringRecord, at: Option<usize>| {
             at.and_then(|i| row.get(i)).unwrap_or_default().to_owned()
         };
@@ -106,6 +112,9 @@ vocabulary!(
     /// Essential levels of social services (LEPS).
     leps, "leps.csv");
 vocabulary!(
+    /// Municipalities of Emilia-Romagna by six-digit ISTAT code.
+    municipalities, "municipalities_er.csv");
+vocabulary!(
     /// Macro-levels and service objectives of the ministerial matrix.
     macro_levels, "macro_levels.csv");
 
@@ -126,7 +135,10 @@ mod tests {
         ] {
             assert!(list.terms().len() >= least, "{} terms", list.terms().len());
             for term in list.terms() {
-                assert!(!term.code.is_empty() && !term.label_it.is_empty() && !term.label_en.is_empty(), "{term:?}");
+                assert!(
+                    !term.code.is_empty() && !term.label_it.is_empty() && !term.label_en.is_empty(),
+                    "{term:?}"
+                );
             }
         }
         assert_eq!(areas().recognise("anziani").map(|t| t.code.as_str()), Some("ANZ"));

@@ -27,7 +27,7 @@ pub use error::StoreError;
 use futures::future::BoxFuture;
 use kernel::{BodyId, Clock, Dice};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait, sqlx};
-pub use tx::{Change, Tx};
+pub use tx::{Change, Tx, statement as sql};
 
 /// Which database engine is behind the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

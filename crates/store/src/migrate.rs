@@ -73,7 +73,7 @@ fn statements(engine: Engine, sql: &str) -> Vec<String> {
             inside = false;
         }
         if trimmed.ends_with(';') && !inside {
-            out.push(current.trim().trim_end_matches(';').to_owned());
+            out.push(current.trim().trim_end_matches(';').trim_end().to_owned());
             current.clear();
         }
     }

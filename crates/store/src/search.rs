@@ -68,6 +68,47 @@ pub async fn put(tx: &Tx, document: &Document<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Makes many things findable at once, as [`put`] does for one; each thing at most once.
+pub async fn put_all(tx: &Tx, documents: &[Document<'_>]) -> Result<(), StoreError> {
+    let row = if tx.engine() == Engine::Sqlite {
+        "(?, ?, ?, ?, ?, ?, ?, ?)"
+    } else {
+        "(?, ?, ?, ?, ?, ?, ?, to_tsvector('simple', ?))"
+    };
+    for chunk in documents.chunks(400) {
+        let rows = vec![row; chunk.len()].join(", ");
+        let values: Vec<sea_orm::Value> = chunk
+            .iter()
+            .flat_map(|document| {
+                let stems = italian::stems(&format!("{} {}", document.title, document.text));
+                let stems =
+                    if tx.engine() == Engine::Sqlite { format!("{} {stems}", mark(tx.body())) } else { stems };
+                [
+                    tx.body().0.into(),
+                    document.kind.into(),
+                    document.id.into(),
+                    document.title.into(),
+                    document.summary.into(),
+                    document.href.into(),
+                    document.public.into(),
+                    stems.into(),
+                ]
+            })
+            .collect();
+        tx.execute(
+            &format!(
+                "INSERT INTO search_document (body_id, kind, id, title, summary, href, public, stems) \
+                 VALUES {rows} ON CONFLICT (body_id, kind, id) DO UPDATE SET title = excluded.title, \
+                 summary = excluded.summary, href = excluded.href, public = excluded.public, \
+                 stems = excluded.stems"
+            ),
+            values,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
 /// Makes a thing unfindable.
 pub async fn remove(tx: &Tx, kind: &str, id: Uuid) -> Result<(), StoreError> {
     tx.execute(

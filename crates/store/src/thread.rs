@@ -66,6 +66,37 @@ pub async fn put(tx: &Tx, node: &Node, public: bool) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Puts many things on the thread at once, as [`put`] does for one; each thing at most once.
+pub async fn put_all(tx: &Tx, nodes: &[Node], public: bool) -> Result<(), StoreError> {
+    for chunk in nodes.chunks(500) {
+        let rows = vec!["(?, ?, ?, ?, ?, ?, ?)"; chunk.len()].join(", ");
+        let values: Vec<sea_orm::Value> = chunk
+            .iter()
+            .flat_map(|node| {
+                [
+                    tx.body().0.into(),
+                    node.kind.clone().into(),
+                    node.id.into(),
+                    node.label.clone().into(),
+                    node.href.clone().into(),
+                    node.note.clone().into(),
+                    public.into(),
+                ]
+            })
+            .collect();
+        tx.execute(
+            &format!(
+                "INSERT INTO thread_node (body_id, kind, id, label, href, note, public) VALUES {rows} \
+                 ON CONFLICT (body_id, kind, id) DO UPDATE SET label = excluded.label, href = excluded.href, \
+                 note = excluded.note, public = excluded.public"
+            ),
+            values,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
 /// Joins two things: `to` came of `from`. Doing it twice is doing it once.
 pub async fn join(tx: &Tx, from: (&str, Uuid), relation: &str, to: (&str, Uuid)) -> Result<(), StoreError> {
     tx.execute(

@@ -84,3 +84,27 @@ error-home = Back to the start
 error-home-body = Back to { $x }
 error-reference = Reference number:
 error-reference-text = If you write to us, quote this number: it lets us find at once what happened.
+
+## form
+form-required = This field is needed: write something.
+form-too-short = Too short: write at least { $n } characters.
+form-too-long = Too long: at most { $n } characters. Take something out.
+form-not-a-day = This date does not exist: write it like this, 31/12/2027.
+form-not-an-amount = Not an amount in euro: write it like this, 1.250,50.
+form-negative = The number cannot be below zero: remove the minus sign.
+form-too-large = The number is too large{ $n ->
+    [0] {""}
+   *[other] : at most { $n }
+  }. Check that you did not type extra digits.
+form-too-small = The number is too small: at least { $n }.
+form-not-a-number = Not a number: use digits only, like 12 or 12.5.
+form-not-an-email = The e-mail address is not complete: write it like this, name@example.org.
+form-not-in-list = This choice is not in the list: pick one of those offered.
+form-bad-characters = There are characters that cannot be used: clear the field and type it again.
+
+## frame
+nav-network = Network
+nav-bodies = Local bodies
+nav-search = Search
+nav-help = Help
+error-title = Error { $n }

@@ -84,3 +84,27 @@ error-home = Torna all’inizio
 error-home-body = Torna a { $x }
 error-reference = Numero di riferimento:
 error-reference-text = Se ci scrivi, indica questo numero: ci fa trovare subito che cosa è successo.
+
+## form
+form-required = Questo campo serve: scrivi qualcosa.
+form-too-short = Troppo corto: scrivi almeno { $n } caratteri.
+form-too-long = Troppo lungo: al massimo { $n } caratteri. Togli qualcosa.
+form-not-a-day = Questa data non esiste: scrivila così, 31/12/2027.
+form-not-an-amount = Non è un importo in euro: scrivilo così, 1.250,50.
+form-negative = Il numero non può essere sotto lo zero: togli il segno meno.
+form-too-large = Il numero è troppo grande{ $n ->
+    [0] {""}
+   *[other] : al massimo { $n }
+  }. Controlla di non aver scritto cifre in più.
+form-too-small = Il numero è troppo piccolo: almeno { $n }.
+form-not-a-number = Non è un numero: usa solo cifre, come 12 o 12,5.
+form-not-an-email = L’indirizzo e-mail non è completo: scrivilo così, nome@esempio.it.
+form-not-in-list = Questa scelta non c’è nell’elenco: scegline una tra quelle proposte.
+form-bad-characters = Ci sono caratteri che non si possono usare: cancella e scrivi di nuovo.
+
+## frame
+nav-network = Rete
+nav-bodies = Gli enti
+nav-search = Cerca
+nav-help = Guida
+error-title = Errore { $n }

@@ -1,1 +1,46 @@
-//! Placeholder.
+//! From a request to a page: who asks, whether they may, and what they get back.
+//!
+//! A phase gives its [`Routes`], each with the access it asks; the [`guard`] finds the body, the
+//! person and the language, and lets the handler run; the handler fills a page struct.
+
+pub mod app;
+pub mod assets;
+pub mod cache;
+pub mod error;
+pub mod form;
+pub mod guard;
+pub mod limits;
+pub mod mail;
+pub mod page;
+pub mod routes;
+pub mod visit;
+
+pub use app::{App, BodyInfo, Config, Gate, MenuEntry};
+pub use error::WebError;
+pub use form::Form;
+pub use page::Page;
+pub use routes::{RouteInfo, Routes};
+pub use visit::{Pairs, Visit};
+
+/// The messages of this crate.
+pub const TEXTS: texts::Source = texts::source!();
+
+/// Writes a text so that it can stand in a query.
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/') {
+            out.push(byte as char);
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Shows a template as an HTML answer.
+pub fn html(template: &impl askama::Template) -> Result<axum::response::Response, WebError> {
+    use axum::response::IntoResponse;
+    let text = template.render().map_err(|e| WebError::Internal(e.to_string()))?;
+    Ok(axum::response::Html(text).into_response())
+}

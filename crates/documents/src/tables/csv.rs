@@ -24,8 +24,7 @@ pub struct CsvStyle {
 
 impl CsvStyle {
     /// For who opens the file with a double click in Italy.
-    pub const SPREADSHEET: Self =
-        Self { delimiter: Delimiter::Semicolon, byte_order_mark: true };
+    pub const SPREADSHEET: Self = Self { delimiter: Delimiter::Semicolon, byte_order_mark: true };
     /// For programs and open data.
     pub const OPEN_DATA: Self = Self { delimiter: Delimiter::Comma, byte_order_mark: false };
 }
@@ -61,14 +60,13 @@ pub fn write_csv(table: &Table, style: CsvStyle) -> Result<Vec<u8>, DocumentErro
 
 fn written(cell: &Cell, point: char) -> String {
     match cell {
-        Cell::Empty => String::new(),
         Cell::Text(text) => neutralised(text).into_owned(),
         Cell::Integer(number) => number.to_string(),
         Cell::Decimal(number, decimals) if number.is_finite() => {
             let text = format!("{number:.*}", usize::from((*decimals).min(9)));
             text.replace('.', &point.to_string())
         }
-        Cell::Decimal(..) => String::new(),
+        Cell::Empty | Cell::Decimal(..) => String::new(),
         Cell::Money(cents) => euros(*cents, point),
         Cell::Day(day) => day.to_string(),
     }

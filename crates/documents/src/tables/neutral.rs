@@ -33,8 +33,18 @@ mod tests {
     #[test]
     fn formulas_get_an_apostrophe() {
         for text in [
-            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", " =1", "\u{ff1d}1", "\u{feff}=1",
-            "=HYPERLINK(\"http://x\",\"y\")", "=cmd|' /C calc'!A0",
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\rx",
+            "\nx",
+            " =1",
+            "\u{ff1d}1",
+            "\u{feff}=1",
+            "=HYPERLINK(\"http://x\",\"y\")",
+            "=cmd|' /C calc'!A0",
         ] {
             assert_eq!(neutralised(text), format!("'{text}"));
         }

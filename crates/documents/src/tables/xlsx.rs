@@ -99,7 +99,6 @@ fn write_cell(
     formats: &Formats,
 ) -> Result<(), DocumentError> {
     match cell {
-        Cell::Empty => {}
         Cell::Text(text) => {
             let text = fitting(neutralised(text));
             sheet.write_string_with_format(row, column, text.as_ref(), &formats.text)?;
@@ -120,7 +119,8 @@ fn write_cell(
             let format = Format::new().set_align(FormatAlign::Top).set_num_format(pattern);
             sheet.write_number_with_format(row, column, *number, &format)?;
         }
-        Cell::Decimal(..) => {}
+        // A number that is not one has nothing to show.
+        Cell::Empty | Cell::Decimal(..) => {}
         Cell::Money(cents) if cents.unsigned_abs() > EXACT => {
             let text = super::euros(*cents, ',');
             sheet.write_string_with_format(row, column, text, &formats.text)?;

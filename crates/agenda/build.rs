@@ -1,0 +1,5 @@
+//! Checks that every message exists in both languages.
+
+fn main() {
+    texts::build::check(&[]);
+}

@@ -1,0 +1,65 @@
+## network
+network-title = Who does what, near you
+network-lead = Municipalities and unions that make their Local Social Agenda together with people.
+network-search = What are you looking for?
+network-bodies = Local bodies
+network-count = { $n ->
+    [one] One body
+   *[other] { $n } bodies
+}
+network-people = { $n ->
+    [one] One inhabitant
+   *[other] { $n } inhabitants (2011 census)
+}
+network-empty = There is no body yet
+network-empty-text = The first one is added from the command line: the help page says how.
+search-lead = Services, ideas and actions of all bodies, and bodies by name.
+search-count = { $n ->
+    [one] One result
+   *[other] { $n } results
+}
+search-empty = We found nothing
+search-empty-text = Try a single word, or a more common one.
+
+## body
+body-home-title = What is happening here
+body-home-lead = Our Local Social Agenda: what exists, what we will do, how we will know.
+body-home-members = Municipalities
+
+## state
+state-title = Service status
+state-lead = The program and its database answer.
+state-program = Program version
+state-bodies = Bodies
+state-time = Server time
+
+## print
+help-lead = How a Local Social Agenda works, in a few words.
+help-what = What it is
+help-what-text = It is the list of what a local body promises to do for welfare, decided together with people, with the expected results and the numbers to check them.
+help-steps = The five steps
+help-steps-text = Look at what exists, listen to people, decide together in a working day, write the Agenda, measure in public.
+help-problem = Something does not work?
+help-problem-text = Write to your body from its Contacts page: a person answers.
+contacts-lead = Choose your body: its Contacts page has a person’s address.
+contacts-lead-body = Write here: a person answers.
+accessibility-lead = We want everybody to be able to use these pages, with any phone.
+accessibility-aim = What we keep to
+accessibility-aim-text = WCAG 2.2, level AA. The formal declaration is published by each body, on AgID’s model.
+accessibility-checks = How we check
+accessibility-checks-text = Pages are tried with an automatic check, with the keyboard alone, without JavaScript and on screens of 320 pixels.
+accessibility-tell = Did you find an obstacle?
+accessibility-tell-text = Tell us from the Contacts page: it is our mistake and we mend it.
+privacy-lead = We keep as little data as possible.
+privacy-cookies = Cookies
+privacy-cookies-text = Only those that are needed: the language you chose and, if you sign in, the session. No tracking, no outside service.
+privacy-kept = What stays
+privacy-kept-text = If you only read, nothing: the network address is used for a moment to stop abuse and is not written down.
+privacy-rights = Your rights
+privacy-rights-text = You can ask the body to see, correct or delete your data: write from the Contacts page.
+licence-lead = Free software and open data.
+licence-program = The program
+licence-program-text = AGPL-3.0 or later: it may be used, studied, changed and passed on under the same terms.
+licence-data = Texts and data
+licence-data-text = Creative Commons Attribution 4.0 (CC BY 4.0), unless a dataset says otherwise.
+source-lead = The code is public: anybody can read, check and reuse it.

@@ -1,0 +1,65 @@
+## network
+network-title = Chi fa che cosa, vicino a te
+network-lead = Comuni e unioni che fanno la loro Agenda Sociale Locale insieme alle persone.
+network-search = Che cosa cerchi?
+network-bodies = Gli enti
+network-count = { $n ->
+    [one] Un ente
+   *[other] { $n } enti
+}
+network-people = { $n ->
+    [one] Un abitante
+   *[other] { $n } abitanti (censimento 2011)
+}
+network-empty = Non c’è ancora nessun ente
+network-empty-text = Il primo si aggiunge dalla riga di comando: la guida dice come.
+search-lead = Servizi, idee e azioni di tutti gli enti, e gli enti per nome.
+search-count = { $n ->
+    [one] Un risultato
+   *[other] { $n } risultati
+}
+search-empty = Non abbiamo trovato niente
+search-empty-text = Prova con una parola sola, o con una più comune.
+
+## body
+body-home-title = Che cosa succede qui
+body-home-lead = La nostra Agenda Sociale Locale: quello che c’è, quello che faremo, come lo sapremo.
+body-home-members = I comuni
+
+## state
+state-title = Stato del servizio
+state-lead = Il programma e il suo database rispondono.
+state-program = Versione del programma
+state-bodies = Enti
+state-time = Ora del server
+
+## print
+help-lead = Come funziona un’Agenda Sociale Locale, in poche parole.
+help-what = Che cos’è
+help-what-text = È l’elenco delle cose che un ente promette di fare per il welfare, deciso insieme alle persone, con i risultati attesi e i numeri per controllarli.
+help-steps = I cinque passi
+help-steps-text = Si guarda quello che c’è già, si ascoltano le persone, si decide insieme in una giornata di lavoro, si scrive l’Agenda, si misura in pubblico.
+help-problem = Qualcosa non funziona?
+help-problem-text = Scrivi al tuo ente dalla pagina Contatti: risponde una persona.
+contacts-lead = Scegli il tuo ente: nella sua pagina Contatti trovi l’indirizzo di una persona.
+contacts-lead-body = Scrivi qui: ti risponde una persona.
+accessibility-lead = Vogliamo che queste pagine si possano usare da chiunque, con qualunque telefono.
+accessibility-aim = A che cosa ci atteniamo
+accessibility-aim-text = Alle WCAG 2.2, livello AA. La dichiarazione formale la pubblica ogni ente, sul modello di AgID.
+accessibility-checks = Come controlliamo
+accessibility-checks-text = Le pagine sono provate con un controllo automatico, con la sola tastiera, senza JavaScript e su schermi di 320 pixel.
+accessibility-tell = Hai trovato un ostacolo?
+accessibility-tell-text = Diccelo dalla pagina Contatti: è un errore nostro e lo correggiamo.
+privacy-lead = Teniamo meno dati possibile.
+privacy-cookies = Cookie
+privacy-cookies-text = Solo quelli che servono: la lingua scelta e, per chi accede, la sessione. Nessun tracciamento, nessun servizio esterno.
+privacy-kept = Che cosa resta
+privacy-kept-text = Per chi legge soltanto, niente: l’indirizzo di rete serve per un momento a fermare gli abusi e non viene scritto.
+privacy-rights = I tuoi diritti
+privacy-rights-text = Puoi chiedere all’ente di vedere, correggere o cancellare i tuoi dati: scrivi dalla pagina Contatti.
+licence-lead = Software libero e dati aperti.
+licence-program = Il programma
+licence-program-text = Licenza AGPL-3.0 o successive: si può usare, studiare, cambiare e dare ad altri alle stesse condizioni.
+licence-data = I testi e i dati
+licence-data-text = Creative Commons Attribuzione 4.0 (CC BY 4.0), quando un dato non dice altro.
+source-lead = Il codice è pubblico: chiunque può leggerlo, controllarlo e riusarlo.

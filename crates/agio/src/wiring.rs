@@ -1,0 +1,89 @@
+//! All parts joined: tables, messages, bodies and people, routes.
+
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow};
+use axum::Router;
+use futures::{FutureExt, future::BoxFuture};
+use identity::Identity;
+use kernel::{Dice, Principal, SystemClock};
+use store::{Store, StoreError, migrate::Migration};
+use texts::Texts;
+use web::{App, BodyInfo, Gate, Routes};
+
+use crate::{config::Settings, site};
+
+/// The tables of every part, in the order in which they are made.
+pub fn migrations() -> Vec<Migration> {
+    [store::migrate::MIGRATIONS, identity::MIGRATIONS].into_iter().flatten().copied().collect()
+}
+
+/// The messages of every part.
+pub fn texts() -> anyhow::Result<Arc<Texts>> {
+    let sources = [web::TEXTS, identity::TEXTS, site::TEXTS];
+    Ok(Arc::new(Texts::new(&sources).map_err(|e| anyhow!("messages: {e}"))?))
+}
+
+/// Opens the database; its tables may still have to be made.
+pub async fn open(settings: &Settings) -> anyhow::Result<Store> {
+    let dice = Arc::new(Dice::from_system());
+    Store::connect(&settings.database(), Arc::new(SystemClock), dice).await.context("the database does not open")
+}
+
+/// The running program.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// What pages share.
+    pub app: App,
+    /// Bodies and people.
+    pub identity: Identity,
+}
+
+impl Program {
+    /// Puts the program together on an open database.
+    pub fn new(store: Store, settings: &Settings, demo: bool) -> anyhow::Result<Self> {
+        let texts = texts()?;
+        let sign_in = identity::Settings { base_url: settings.base_url.clone(), ..identity::Settings::default() };
+        let identity = Identity::new(store.clone(), Arc::clone(&texts), sign_in).map_err(|e| anyhow!("{e}"))?;
+        let gate = Box::new(Door(identity.clone()));
+        let app = App::new(store, texts, settings.web(demo), site::menu(), gate);
+        Ok(Self { app, identity })
+    }
+
+    /// Every route.
+    pub fn routes(&self) -> Routes {
+        site::routes(&self.identity)
+    }
+
+    /// The router.
+    pub fn router(&self) -> Router {
+        self.routes().finish(self.app.clone())
+    }
+}
+
+/// The web's view of bodies and people.
+struct Door(Identity);
+
+impl Gate for Door {
+    fn body<'a>(&'a self, slug: &'a str) -> BoxFuture<'a, Result<Option<Arc<BodyInfo>>, StoreError>> {
+        async move {
+            let body = self.0.bodies().by_slug(slug).await?;
+            Ok(body.map(|body| {
+                Arc::new(BodyInfo {
+                    id: body.id,
+                    slug: body.fields.slug.clone(),
+                    name: body.fields.name.clone(),
+                    kind_key: body.fields.kind.key(),
+                    color: body.fields.primary_color.clone(),
+                    has_logo: body.logo_type.is_some(),
+                    contact_email: body.fields.contact_email.clone(),
+                })
+            }))
+        }
+        .boxed()
+    }
+
+    fn principal<'a>(&'a self, _token: &'a str) -> BoxFuture<'a, Result<Option<Principal>, StoreError>> {
+        async move { Ok(None) }.boxed()
+    }
+}

@@ -1,0 +1,5 @@
+//! Listening on both engines.
+
+mod bad_input;
+mod ground;
+mod stories;

@@ -1,0 +1,5 @@
+//! Stops the build when a message is missing.
+
+fn main() {
+    texts::build::check(&[]);
+}

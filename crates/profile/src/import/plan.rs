@@ -1,0 +1,366 @@
+//! What a file would do to the register, row by row, before anything is saved.
+
+use std::collections::HashMap;
+
+use kernel::id::Uuid;
+use sha2::{Digest, Sha256};
+
+use super::{mapping::MappingFault, read::Table};
+use crate::{
+    fields::{Fault, Kind, code_from_name},
+    import::Mapping,
+    model::{Register, Values},
+};
+
+/// What a spreadsheet writes where a formula failed.
+const BROKEN_CELLS: [&str; 8] =
+    ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA"];
+
+/// One thing wrong in a row; its message takes `row`, `column`, `value` and `n`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Problem {
+    /// Number of the row as the spreadsheet shows it.
+    pub row: usize,
+    /// Heading of the column.
+    pub column: String,
+    /// What is written there, shortened.
+    pub value: String,
+    /// The key of the message.
+    pub key: &'static str,
+    /// A limit, or the number of another row.
+    pub n: Option<i64>,
+}
+
+/// One field that the file would change.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Change {
+    /// The field.
+    pub field: &'static str,
+    /// Its kept value.
+    pub before: String,
+    /// The value it would get.
+    pub after: String,
+}
+
+/// What would come of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// A record that does not exist yet.
+    New,
+    /// A record of which these fields would change.
+    Changed(Vec<Change>),
+    /// A record that is already so.
+    Unchanged,
+    /// Nothing can be saved until this is mended.
+    Wrong(Vec<Problem>),
+}
+
+/// One row of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowReport {
+    /// Number of the row as the spreadsheet shows it.
+    pub row: usize,
+    /// The stable key of the record.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What would come of it.
+    pub outcome: Outcome,
+}
+
+/// The report of a whole file.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Every row, in the order of the file.
+    pub rows: Vec<RowReport>,
+    /// How many are new.
+    pub created: usize,
+    /// How many would change.
+    pub changed: usize,
+    /// How many are already so.
+    pub unchanged: usize,
+    /// How many are wrong.
+    pub wrong: usize,
+    /// Seal of the report: applying asks for it, so that what is saved is what was shown.
+    pub fingerprint: String,
+    pub(crate) writes: Vec<Write>,
+}
+
+impl Plan {
+    /// Everything that is wrong, in the order of the file.
+    pub fn problems(&self) -> Vec<Problem> {
+        self.rows
+            .iter()
+            .filter_map(|row| match &row.outcome {
+                Outcome::Wrong(problems) => Some(problems),
+                _ => None,
+            })
+            .flatten()
+            .cloned()
+            .collect()
+    }
+}
+
+/// One record to be saved.
+#[derive(Debug, Clone)]
+pub(crate) struct Write {
+    /// The record it replaces, with its version.
+    pub existing: Option<(Uuid, i64)>,
+    pub values: Values,
+    pub seal: String,
+}
+
+/// One row read by the rules of the fields, not yet compared with the register.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    row: usize,
+    pub code: String,
+    name: String,
+    /// For each field of the register its new value, or none when the file does not speak of it.
+    values: Vec<Option<String>>,
+    pub seal: String,
+    problems: Vec<Problem>,
+}
+
+/// A record of the register as far as the comparison needs it.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    pub id: Uuid,
+    pub version: i64,
+    pub row_seal: String,
+    /// Left out while the seal says that the row has not changed.
+    pub values: Option<Values>,
+}
+
+/// Reads every row by the rules of the fields.
+pub(crate) fn candidates(
+    register: Register,
+    table: &Table,
+    mapping: &Mapping,
+) -> Result<Vec<Candidate>, MappingFault> {
+    let places = mapping.resolve(register, table.headings.len())?;
+    let mut reader = RowReader { register, table, places, remembered: HashMap::new() };
+    let mut first_row: HashMap<String, usize> = HashMap::new();
+    let mut found = Vec::with_capacity(table.lines.len());
+    for line in &table.lines {
+        let mut candidate = reader.read(line.number, &line.cells);
+        if !candidate.code.is_empty() {
+            if let Some(first) = first_row.get(&candidate.code) {
+                let key = texts::key!("profile-row-twice");
+                let code_column = reader.heading_of("code").or_else(|| reader.heading_of("name"));
+                candidate.problems.push(Problem {
+                    row: line.number,
+                    column: code_column.unwrap_or_default(),
+                    value: candidate.code.clone(),
+                    key,
+                    n: Some(*first as i64),
+                });
+            } else {
+                first_row.insert(candidate.code.clone(), line.number);
+            }
+        }
+        found.push(candidate);
+    }
+    Ok(found)
+}
+
+struct RowReader<'a> {
+    register: Register,
+    table: &'a Table,
+    /// For each field its column.
+    places: Vec<Option<usize>>,
+    /// Codes recognised before: the same words return in thousands of rows.
+    remembered: HashMap<(usize, String), Result<String, Fault>>,
+}
+
+impl RowReader<'_> {
+    fn heading_of(&self, field: &str) -> Option<String> {
+        let column = self.places[self.register.position(field)?]?;
+        self.table.headings.get(column).cloned()
+    }
+
+    fn read_field(&mut self, at: usize, written: &str) -> Result<String, Fault> {
+        let field = &self.register.fields()[at];
+        match field.kind {
+            Kind::Term(_) | Kind::Terms(_) | Kind::Choice(_) | Kind::Choose(_) => {
+                let key = (at, written.to_owned());
+                if let Some(known) = self.remembered.get(&key) {
+                    return known.clone();
+                }
+                let value = field.read(written);
+                self.remembered.insert(key, value.clone());
+                value
+            }
+            _ => field.read(written),
+        }
+    }
+
+    fn read(&mut self, row: usize, cells: &[String]) -> Candidate {
+        let register = self.register;
+        let fields = register.fields();
+        let mut values = vec![None; fields.len()];
+        let mut problems = Vec::new();
+        let mut seal = Sha256::new();
+        for at in 0..fields.len() {
+            let Some(column) = self.places[at] else { continue };
+            let written = cells.get(column).map_or("", String::as_str);
+            let read = self.read_field(at, written);
+            let wrong = |key, n| Problem {
+                row,
+                column: self.table.headings.get(column).cloned().unwrap_or_default(),
+                value: shorten(written),
+                key,
+                n,
+            };
+            if BROKEN_CELLS.contains(&written.trim()) {
+                problems.push(wrong(texts::key!("profile-row-broken-cell"), None));
+                continue;
+            }
+            match read {
+                Ok(value) => {
+                    seal.update(fields[at].name);
+                    seal.update([0]);
+                    seal.update(&value);
+                    seal.update([0]);
+                    values[at] = Some(value);
+                }
+                Err(fault) => problems.push(wrong(fault.row_key(), fault.limit())),
+            }
+        }
+        if let Some((at, cell)) = cells
+            .iter()
+            .enumerate()
+            .skip(self.table.headings.len())
+            .find(|(_, cell)| !cell.trim().is_empty())
+        {
+            problems.push(Problem {
+                row,
+                column: (at + 1).to_string(),
+                value: shorten(cell),
+                key: texts::key!("profile-row-no-heading"),
+                n: None,
+            });
+        }
+        let value_of = |field: &str| {
+            register.position(field).and_then(|at| values[at].clone()).unwrap_or_default()
+        };
+        let name = value_of("name");
+        let code = self.code(row, &value_of("code"), &name, &mut values, &mut problems);
+        Candidate { row, code, name, values, seal: hex::encode(seal.finalize()), problems }
+    }
+
+    /// The key of a row: its code, or without a column of codes the one its name gives.
+    fn code(
+        &self,
+        row: usize,
+        code: &str,
+        name: &str,
+        values: &mut [Option<String>],
+        problems: &mut Vec<Problem>,
+    ) -> String {
+        if !code.is_empty() {
+            return code.to_owned();
+        }
+        let Some(at) = self.register.position("code") else { return String::new() };
+        if let Some(heading) = self.heading_of("code") {
+            if !problems.iter().any(|problem| problem.column == heading) {
+                let key = texts::key!("profile-row-missing");
+                problems.push(Problem { row, column: heading, value: String::new(), key, n: None });
+            }
+            return String::new();
+        }
+        let made = code_from_name(name);
+        if made.is_empty() && !name.is_empty() {
+            let key = texts::key!("profile-row-name-without-letters");
+            let column = self.heading_of("name").unwrap_or_default();
+            problems.push(Problem { row, column, value: shorten(name), key, n: None });
+        }
+        values[at] = Some(made.clone());
+        made
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Compares rows with the register.
+pub(crate) fn compare(
+    register: Register,
+    candidates: &[Candidate],
+    known: &HashMap<String, Known>,
+) -> Plan {
+    let mut plan = Plan {
+        rows: Vec::with_capacity(candidates.len()),
+        created: 0,
+        changed: 0,
+        unchanged: 0,
+        wrong: 0,
+        fingerprint: String::new(),
+        writes: Vec::new(),
+    };
+    let mut fingerprint = Sha256::new();
+    for candidate in candidates {
+        let outcome = judge(register, candidate, known.get(&candidate.code), &mut plan.writes);
+        let (count, mark) = match &outcome {
+            Outcome::New => (&mut plan.created, b'n'),
+            Outcome::Changed(_) => (&mut plan.changed, b'c'),
+            Outcome::Unchanged => (&mut plan.unchanged, b'u'),
+            Outcome::Wrong(_) => (&mut plan.wrong, b'w'),
+        };
+        *count += 1;
+        fingerprint.update([mark]);
+        fingerprint.update(&candidate.code);
+        fingerprint.update(&candidate.seal);
+        if let Outcome::Changed(changes) = &outcome {
+            for change in changes {
+                fingerprint.update(&change.before);
+                fingerprint.update([0]);
+            }
+        }
+        plan.rows.push(RowReport {
+            row: candidate.row,
+            code: candidate.code.clone(),
+            name: candidate.name.clone(),
+            outcome,
+        });
+    }
+    plan.fingerprint = hex::encode(fingerprint.finalize());
+    plan
+}
+
+fn judge(
+    register: Register,
+    candidate: &Candidate,
+    known: Option<&Known>,
+    writes: &mut Vec<Write>,
+) -> Outcome {
+    if !candidate.problems.is_empty() {
+        return Outcome::Wrong(candidate.problems.clone());
+    }
+    let Some(known) = known else {
+        let values =
+            candidate.values.iter().map(|value| value.clone().unwrap_or_default()).collect();
+        writes.push(Write { existing: None, values: Values(values), seal: candidate.seal.clone() });
+        return Outcome::New;
+    };
+    let Some(kept) = &known.values else { return Outcome::Unchanged };
+    let (mut merged, mut changes) = (kept.clone(), Vec::new());
+    for (at, field) in register.fields().iter().enumerate() {
+        let Some(after) = &candidate.values[at] else { continue };
+        let before = std::mem::replace(&mut merged.0[at], after.clone());
+        if before != *after {
+            changes.push(Change { field: field.name, before, after: after.clone() });
+        }
+    }
+    if changes.is_empty() {
+        return Outcome::Unchanged;
+    }
+    let existing = Some((known.id, known.version));
+    writes.push(Write { existing, values: merged, seal: candidate.seal.clone() });
+    Outcome::Changed(changes)
+}

@@ -1,0 +1,112 @@
+//! The short lists of our own, each code with the Italian words people write for it.
+
+use crate::fields::Choices;
+
+/// How a service is run.
+pub const MANAGEMENT: Choices = &[
+    ("direct", &["diretta", "in economia"]),
+    ("associated", &["associata", "unione", "associata unione", "gestione associata"]),
+    ("asp", &["azienda di servizi alla persona"]),
+    ("ausl", &["ausl delegata", "delega ausl", "delegata"]),
+    ("accredited", &["accreditata", "accreditamento"]),
+    ("codesigned", &["co progettata", "coprogettata", "co progettazione", "coprogettazione"]),
+    ("agreement", &["convenzione", "in convenzione", "convenzionata"]),
+];
+
+/// Whether a service runs.
+pub const STATUS: Choices = &[
+    ("active", &["attivo", "attiva", "in corso"]),
+    ("suspended", &["sospeso", "sospesa"]),
+    ("planned", &["in progettazione", "progettazione", "previsto"]),
+    ("ended", &["cessato", "cessata", "chiuso"]),
+];
+
+/// National platforms.
+pub const PLATFORMS: Choices = &[
+    ("spid_cie", &["spid", "cie", "cie spid"]),
+    ("pagopa", &["pago pa"]),
+    ("io", &["app io", "appio"]),
+    ("pdnd", &["piattaforma digitale nazionale dati"]),
+    ("anpr", &["anagrafe nazionale"]),
+    ("send", &["notifiche digitali", "piattaforma notifiche"]),
+];
+
+/// Barriers between people and a service.
+pub const BARRIERS: Choices = &[
+    ("language", &["lingua"]),
+    ("spid", &["identita digitale"]),
+    ("distance", &["distanza", "trasporti"]),
+    ("bureaucracy", &["burocrazia", "moduli"]),
+    ("hours", &["orari", "orario"]),
+    ("shame", &["vergogna"]),
+    ("digital_divide", &["digital divide", "divario digitale"]),
+];
+
+/// Whether a record is made up for demonstration.
+pub const DEMO: Choices = &[
+    ("yes", &["si", "vero", "1"]),
+    ("partly", &["in parte", "parziale"]),
+    ("no", &["falso", "0"]),
+];
+
+/// Whose database it is.
+pub const DATABASE_KINDS: Choices = &[
+    ("local", &["locale", "comunale"]),
+    ("regional", &["regionale"]),
+    ("national", &["nazionale"]),
+    ("third_sector", &["terzo settore", "ets"]),
+];
+
+/// What a database is about.
+pub const SCOPES: Choices = &[
+    ("registry", &["anagrafe"]),
+    ("income", &["reddito"]),
+    ("case", &["presa in carico"]),
+    ("benefits", &["prestazioni"]),
+    ("facilities", &["strutture"]),
+    ("rankings", &["graduatorie"]),
+    ("access", &["accessi"]),
+    ("planning", &["programmazione"]),
+    ("quality", &["qualita"]),
+];
+
+/// Where an application runs.
+pub const HOSTING: Choices = &[
+    ("local", &["locale", "in sede"]),
+    ("psn_cloud", &["cloud psn", "psn"]),
+    ("saas", &["saas qualificato", "cloud qualificato"]),
+];
+
+/// How a person is told apart.
+pub const PERSON_KEYS: Choices = &[
+    ("tax_code", &["cf", "codice fiscale"]),
+    ("internal_id", &["id interno", "codice interno"]),
+    ("none", &["nessuna", "nessuno"]),
+];
+
+/// How often a database is brought up to date.
+pub const FREQUENCIES: Choices = &[
+    ("real_time", &["tempo reale", "in tempo reale", "continuo"]),
+    ("daily", &["giornaliero", "giornaliera", "quotidiano"]),
+    ("weekly", &["settimanale"]),
+    ("monthly", &["mensile"]),
+    ("quarterly", &["trimestrale"]),
+    ("half_yearly", &["semestrale"]),
+    ("yearly", &["annuale"]),
+    ("sporadic", &["sporadico", "sporadica", "irregolare"]),
+];
+
+/// The part of a database on the national data platform.
+pub const PDND: Choices = &[
+    ("none", &["no", "nessuno"]),
+    ("provided", &["erogato", "erogatore"]),
+    ("consumed", &["fruito", "fruitore"]),
+    ("both", &["erogato e fruito", "entrambi"]),
+];
+
+/// How open a database is.
+pub const OPENNESS: Choices = &[
+    ("no", &["chiuso"]),
+    ("aggregate", &["aggregato", "solo aggregato"]),
+    ("yes", &["si", "aperto"]),
+];

@@ -1,0 +1,397 @@
+//! What everybody reads: counts, charts' numbers, lists, the matrix, one service, one database.
+
+use std::collections::HashMap;
+
+use kernel::{
+    BodyId,
+    id::Uuid,
+    vocabulary::{self, Vocabulary},
+};
+use sea_orm::{
+    ConnectionTrait, FromQueryResult, Value,
+    sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement},
+};
+use store::{Engine, Store, StoreError, search, sql};
+
+use crate::{
+    error::ProfileError,
+    model::{Access, Database, Kept, Register, Service},
+    store as rows,
+};
+
+/// The numbers at the head of the profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, FromQueryResult)]
+pub struct Counts {
+    /// Services.
+    pub services: i64,
+    /// Databases.
+    pub databases: i64,
+    /// Uses of databases by services.
+    pub uses: i64,
+    /// Municipalities that some service covers.
+    pub municipalities: i64,
+    /// Services that use no database.
+    pub services_without_database: i64,
+    /// Databases that no service uses.
+    pub unused_databases: i64,
+    /// Mean completeness of services, 0 to 100.
+    pub services_completeness: i64,
+    /// Mean completeness of databases, 0 to 100.
+    pub databases_completeness: i64,
+}
+
+/// The numbers at the head of the profile.
+pub async fn counts(store: &Store, body: BodyId) -> Result<Counts, ProfileError> {
+    let text = "SELECT \
+        (SELECT COUNT(*) FROM service WHERE body_id = ?) AS services, \
+        (SELECT COUNT(*) FROM information_base WHERE body_id = ?) AS databases, \
+        (SELECT COUNT(*) FROM data_use WHERE body_id = ?) AS uses, \
+        (SELECT COUNT(DISTINCT municipality) FROM service_municipality WHERE body_id = ?) AS municipalities, \
+        (SELECT COUNT(*) FROM service s WHERE s.body_id = ? AND NOT EXISTS (SELECT 1 FROM data_use u \
+           WHERE u.body_id = s.body_id AND u.service_id = s.id)) AS services_without_database, \
+        (SELECT COUNT(*) FROM information_base b WHERE b.body_id = ? AND NOT EXISTS (SELECT 1 FROM data_use u \
+           WHERE u.body_id = b.body_id AND u.database_id = b.id)) AS unused_databases, \
+        (SELECT CAST(COALESCE(SUM(completeness), 0) / CASE COUNT(*) WHEN 0 THEN 1 ELSE COUNT(*) END AS bigint) \
+           FROM service WHERE body_id = ?) AS services_completeness, \
+        (SELECT CAST(COALESCE(SUM(completeness), 0) / CASE COUNT(*) WHEN 0 THEN 1 ELSE COUNT(*) END AS bigint) \
+           FROM information_base WHERE body_id = ?) AS databases_completeness";
+    let values = vec![Value::from(body.0); 8];
+    let found =
+        Counts::find_by_statement(sql(store.engine(), text, values)).one(store.read()).await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// A bar of a chart: a code of a vocabulary (empty where nobody said) and how many services.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Bar {
+    /// The code.
+    pub code: String,
+    /// How many services.
+    pub n: i64,
+}
+
+/// Services by area of users, in the official order; a service of two areas counts in both.
+pub async fn by_area(store: &Store, body: BodyId) -> Result<Vec<Bar>, ProfileError> {
+    let text =
+        "SELECT area AS code, COUNT(*) AS n FROM service_area WHERE body_id = ? GROUP BY area";
+    bars(store, body, text, vocabulary::areas()).await
+}
+
+/// Services by level of interactivity, in the official order; those nobody measured come last.
+pub async fn by_level(store: &Store, body: BodyId) -> Result<Vec<Bar>, ProfileError> {
+    let text = "SELECT current_level AS code, COUNT(*) AS n FROM service WHERE body_id = ? GROUP BY current_level";
+    bars(store, body, text, vocabulary::interactivity_levels()).await
+}
+
+async fn bars(
+    store: &Store,
+    body: BodyId,
+    text: &str,
+    order: &Vocabulary,
+) -> Result<Vec<Bar>, ProfileError> {
+    let found = Bar::find_by_statement(sql(store.engine(), text, [body.0.into()]))
+        .all(store.read())
+        .await?;
+    let mut counted: HashMap<String, i64> =
+        found.into_iter().map(|bar| (bar.code, bar.n)).collect();
+    // Empty bars stay: a chart without them would hide what is missing.
+    let mut bars: Vec<Bar> = order
+        .terms()
+        .iter()
+        .map(|term| Bar { code: term.code.clone(), n: counted.remove(&term.code).unwrap_or(0) })
+        .collect();
+    bars.extend(counted.remove("").map(|n| Bar { code: String::new(), n }));
+    Ok(bars)
+}
+
+/// What to show of a list; empty fields filter nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words to find.
+    pub words: String,
+    /// Area of users (services).
+    pub area: String,
+    /// Level of interactivity (services).
+    pub level: String,
+    /// Municipality by ISTAT code (services).
+    pub municipality: String,
+    /// State (services) or kind (databases).
+    pub group: String,
+}
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Entry {
+    /// The record.
+    pub id: Uuid,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// A few lines about it.
+    pub summary: String,
+    /// Areas, joined by `;` (empty for databases).
+    pub areas: String,
+    /// Level of interactivity (services) or scope (databases).
+    pub level: String,
+    /// State (services) or kind (databases).
+    pub group: String,
+    /// `yes` or `partly` when made up for demonstration.
+    pub demo: String,
+    /// 0 to 100.
+    pub completeness: i64,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The lines, by name.
+    pub entries: Vec<Entry>,
+    /// How many match in all.
+    pub total: i64,
+    /// What to ask for the next page: the last record of this one.
+    pub next: Option<Uuid>,
+}
+
+/// A page of a register by name, after the record `after`; paging by key never skips or repeats.
+pub async fn list(
+    store: &Store,
+    body: BodyId,
+    register: Register,
+    filter: &Filter,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Page, ProfileError> {
+    let table = register.table();
+    let column = |name: &str| Expr::col((Alias::new(table), Alias::new(name)));
+    let fields = match register {
+        Register::Services => ["short_description", "areas", "current_level", "status"],
+        // A database has no areas: the empty text stands for them.
+        Register::Databases => ["description", "", "scope", "kind"],
+    };
+    let matching = matching(store.engine(), body, register, filter);
+    let count: SelectStatement = Query::select()
+        .expr(Expr::cust("COUNT(*)"))
+        .from(Alias::new(table))
+        .cond_where(matching.clone())
+        .to_owned();
+    let read = store.read();
+    let counted = read.query_one_raw(read.get_database_backend().build(&count)).await?;
+    let total = counted.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0);
+
+    let mut select = Query::select();
+    for name in ["id", "code", "name", "demo", "completeness"] {
+        select.expr_as(column(name), Alias::new(name));
+    }
+    for (name, field) in ["summary", "areas", "level", "group"].into_iter().zip(fields) {
+        let value = if field.is_empty() { Expr::cust("''") } else { column(field) };
+        select.expr_as(value, Alias::new(name));
+    }
+    select.from(Alias::new(table)).cond_where(matching);
+    if let Some(after) = after {
+        let place = format!(
+            "({table}.sort_key, {table}.id) > (SELECT p.sort_key, p.id FROM {table} p WHERE p.body_id = {} AND p.id = {})",
+            mark(store.engine(), 1),
+            mark(store.engine(), 2)
+        );
+        select.and_where(Expr::cust_with_values(place, [Value::from(body.0), after.into()]));
+    }
+    select
+        .order_by((Alias::new(table), Alias::new("sort_key")), Order::Asc)
+        .order_by((Alias::new(table), Alias::new("id")), Order::Asc)
+        .limit(limit + 1);
+    let statement = read.get_database_backend().build(&select);
+    let mut entries = Entry::find_by_statement(statement).all(read).await?;
+    let more = entries.len() as u64 > limit;
+    entries.truncate(limit as usize);
+    let next = entries.last().filter(|_| more).map(|entry| entry.id);
+    Ok(Page { entries, total, next })
+}
+
+/// The placeholder that the query builder numbers anew.
+fn mark(engine: Engine, n: u8) -> String {
+    if engine == Engine::Sqlite { "?".to_owned() } else { format!("${n}") }
+}
+
+fn matching(engine: Engine, body: BodyId, register: Register, filter: &Filter) -> Condition {
+    let table = register.table();
+    let column = |name: &str| Expr::col((Alias::new(table), Alias::new(name)));
+    let mut all = Condition::all().add(column("body_id").eq(body.0));
+    let id = format!("{table}.id");
+    if let Some(words) = search::matching(engine, body, register.kind(), &filter.words, &id) {
+        all = all.add(words);
+    }
+    let tagged = |tags: &str, name: &str, code: &str| {
+        let text = format!(
+            "{table}.id IN (SELECT t.service_id FROM {tags} t WHERE t.body_id = {} AND t.{name} = {})",
+            mark(engine, 1),
+            mark(engine, 2)
+        );
+        Expr::cust_with_values(text, [Value::from(body.0), code.into()])
+    };
+    match register {
+        Register::Services => {
+            if !filter.area.is_empty() {
+                all = all.add(tagged("service_area", "area", &filter.area));
+            }
+            if !filter.municipality.is_empty() {
+                all = all.add(tagged("service_municipality", "municipality", &filter.municipality));
+            }
+            if !filter.level.is_empty() {
+                all = all.add(column("current_level").eq(filter.level.as_str()));
+            }
+            if !filter.group.is_empty() {
+                all = all.add(column("status").eq(filter.group.as_str()));
+            }
+        }
+        Register::Databases => {
+            if !filter.group.is_empty() {
+                all = all.add(column("kind").eq(filter.group.as_str()));
+            }
+        }
+    }
+    all
+}
+
+/// A row or a column of the matrix.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Heading {
+    /// The record.
+    pub id: Uuid,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Services x databases: who reads and writes what.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Matrix {
+    /// The rows, by name.
+    pub services: Vec<Heading>,
+    /// The columns, by name.
+    pub databases: Vec<Heading>,
+    cells: HashMap<(Uuid, Uuid), Access>,
+}
+
+impl Matrix {
+    /// What the service does with the database.
+    pub fn cell(&self, service: Uuid, database: Uuid) -> Option<Access> {
+        self.cells.get(&(service, database)).copied()
+    }
+
+    /// How many cells are filled.
+    pub fn filled(&self) -> usize {
+        self.cells.len()
+    }
+}
+
+/// The matrix of the services that use a database, at most `most` rows, and all databases in use.
+pub async fn matrix(store: &Store, body: BodyId, most: i64) -> Result<Matrix, ProfileError> {
+    let (engine, read) = (store.engine(), store.read());
+    let text = "SELECT s.id, s.code, s.name FROM service s WHERE s.body_id = ? AND EXISTS (SELECT 1 FROM data_use u \
+                WHERE u.body_id = s.body_id AND u.service_id = s.id) ORDER BY s.sort_key, s.id LIMIT ?";
+    let services = Heading::find_by_statement(sql(engine, text, [body.0.into(), most.into()]))
+        .all(read)
+        .await?;
+    let text = "SELECT b.id, b.code, b.name FROM information_base b WHERE b.body_id = ? AND EXISTS (SELECT 1 FROM \
+                data_use u WHERE u.body_id = b.body_id AND u.database_id = b.id) ORDER BY b.sort_key, b.id LIMIT ?";
+    let databases = Heading::find_by_statement(sql(engine, text, [body.0.into(), most.into()]))
+        .all(read)
+        .await?;
+    let text = "SELECT u.service_id, u.database_id, u.access FROM data_use u WHERE u.body_id = ?";
+    let mut cells = HashMap::new();
+    for row in read.query_all_raw(sql(engine, text, [body.0.into()])).await? {
+        let access: String = row.try_get_by_index(2)?;
+        let access = Access::parse(&access).ok_or_else(|| StoreError::Corrupt(access))?;
+        cells.insert((row.try_get_by_index(0)?, row.try_get_by_index(1)?), access);
+    }
+    Ok(Matrix { services, databases, cells })
+}
+
+/// The other end of a use, seen from one of its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// Code of the other record.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What the service does with the database.
+    pub access: Access,
+    /// `manual`, `file`, `api`, `pdnd` or empty.
+    pub means: String,
+}
+
+/// A service with the databases it uses.
+#[derive(Debug, Clone)]
+pub struct ServiceSheet {
+    /// Id, version, completeness and kept values.
+    pub kept: Kept,
+    /// The service.
+    pub service: Service,
+    /// The databases it uses, by name.
+    pub uses: Vec<Use>,
+}
+
+/// A database with the services that use it.
+#[derive(Debug, Clone)]
+pub struct DatabaseSheet {
+    /// Id, version, completeness and kept values.
+    pub kept: Kept,
+    /// The database.
+    pub database: Database,
+    /// The services that use it, by name.
+    pub used_by: Vec<Use>,
+}
+
+/// One service by its code.
+pub async fn service(
+    store: &Store,
+    body: BodyId,
+    code: &str,
+) -> Result<Option<ServiceSheet>, ProfileError> {
+    let found = rows::by_code(store.read(), store.engine(), body, Register::Services, code).await?;
+    let Some(kept) = found else { return Ok(None) };
+    let uses =
+        uses(store, body, ("service_id", kept.id), ("database_id", "information_base")).await?;
+    Ok(Some(ServiceSheet { service: Service::from_values(&kept.values), kept, uses }))
+}
+
+/// One database by its code.
+pub async fn database(
+    store: &Store,
+    body: BodyId,
+    code: &str,
+) -> Result<Option<DatabaseSheet>, ProfileError> {
+    let found =
+        rows::by_code(store.read(), store.engine(), body, Register::Databases, code).await?;
+    let Some(kept) = found else { return Ok(None) };
+    let used_by = uses(store, body, ("database_id", kept.id), ("service_id", "service")).await?;
+    Ok(Some(DatabaseSheet { database: Database::from_values(&kept.values), kept, used_by }))
+}
+
+async fn uses(
+    store: &Store,
+    body: BodyId,
+    (near, id): (&str, Uuid),
+    (far, table): (&str, &str),
+) -> Result<Vec<Use>, ProfileError> {
+    let text = format!(
+        "SELECT o.code, o.name, u.access, u.means FROM data_use u JOIN {table} o \
+         ON o.body_id = u.body_id AND o.id = u.{far} WHERE u.body_id = ? AND u.{near} = ? ORDER BY o.sort_key, o.id"
+    );
+    let found =
+        store.read().query_all_raw(sql(store.engine(), &text, [body.0.into(), id.into()])).await?;
+    found
+        .iter()
+        .map(|row| {
+            let access: String = row.try_get_by_index(2)?;
+            Ok(Use {
+                code: row.try_get_by_index(0)?,
+                name: row.try_get_by_index(1)?,
+                access: Access::parse(&access).ok_or_else(|| StoreError::Corrupt(access))?,
+                means: row.try_get_by_index(3)?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,388 @@
+//! The queries of step 1; no other file of this crate holds SQL that writes.
+
+use std::collections::HashMap;
+
+use kernel::{BodyId, id::Uuid, italian};
+use sea_orm::{ConnectionTrait, QueryResult, Value};
+use store::{Engine, StoreError, Tx, search, sql, thread};
+
+use crate::{
+    fields::Kind,
+    import::plan::{Candidate, Known},
+    model::{Access, Kept, Register, Values},
+    rules,
+};
+
+/// Columns of a record that are not fields, as [`kept`] reads them.
+const HEAD: &str = "id, version, updated_at, completeness, row_seal";
+
+/// Records of one statement: 100 x 50 columns stays below every engine's limit of parameters.
+const CHUNK: usize = 100;
+
+fn columns(register: Register) -> String {
+    register.fields().iter().map(|field| field.name).collect::<Vec<_>>().join(", ")
+}
+
+/// The kept value of a field as the engine stores it.
+fn stored(kind: Kind, kept: &str) -> Value {
+    match kind {
+        Kind::Whole(..) | Kind::Money => kept.parse::<i64>().ok().into(),
+        Kind::YesNo => match kept {
+            "" => None::<bool>.into(),
+            other => Some(other == "yes").into(),
+        },
+        _ => kept.into(),
+    }
+}
+
+fn kept(register: Register, row: &QueryResult) -> Result<Kept, StoreError> {
+    let mut values = Vec::with_capacity(register.fields().len());
+    for (at, field) in register.fields().iter().enumerate() {
+        let at = at + 5;
+        values.push(match field.kind {
+            Kind::Whole(..) | Kind::Money => {
+                row.try_get_by_index::<Option<i64>>(at)?.map(|n| n.to_string()).unwrap_or_default()
+            }
+            Kind::YesNo => row
+                .try_get_by_index::<Option<bool>>(at)?
+                .map(|yes| if yes { "yes" } else { "no" }.to_owned())
+                .unwrap_or_default(),
+            _ => row.try_get_by_index(at)?,
+        });
+    }
+    Ok(Kept {
+        id: row.try_get_by_index(0)?,
+        version: row.try_get_by_index(1)?,
+        updated_at: row.try_get_by_index(2)?,
+        completeness: row.try_get_by_index(3)?,
+        row_seal: row.try_get_by_index(4)?,
+        values: Values(values),
+    })
+}
+
+async fn one(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    register: Register,
+    by: &str,
+    key: Value,
+) -> Result<Option<Kept>, StoreError> {
+    let text = format!(
+        "SELECT {HEAD}, {} FROM {} WHERE body_id = ? AND {by} = ?",
+        columns(register),
+        register.table()
+    );
+    let row = conn.query_one_raw(sql(engine, &text, [body.0.into(), key])).await?;
+    row.map(|row| kept(register, &row)).transpose()
+}
+
+pub(crate) async fn by_code(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    register: Register,
+    code: &str,
+) -> Result<Option<Kept>, StoreError> {
+    one(conn, engine, body, register, "code", code.to_uppercase().into()).await
+}
+
+pub(crate) async fn by_id(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    register: Register,
+    id: Uuid,
+) -> Result<Option<Kept>, StoreError> {
+    one(conn, engine, body, register, "id", id.into()).await
+}
+
+/// What the register holds of the rows of a file; values only where the seal does not already say
+/// that nothing changed.
+pub(crate) async fn known(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    register: Register,
+    rows: &[Candidate],
+) -> Result<HashMap<String, Known>, StoreError> {
+    let text =
+        format!("SELECT code, id, version, row_seal FROM {} WHERE body_id = ?", register.table());
+    let mut found = HashMap::new();
+    for row in conn.query_all_raw(sql(engine, &text, [body.0.into()])).await? {
+        let known = Known {
+            id: row.try_get_by_index(1)?,
+            version: row.try_get_by_index(2)?,
+            row_seal: row.try_get_by_index(3)?,
+            values: None,
+        };
+        found.insert(row.try_get_by_index::<String>(0)?, known);
+    }
+    let differing: Vec<Uuid> = rows
+        .iter()
+        .filter_map(|row| found.get(&row.code).filter(|known| known.row_seal != row.seal))
+        .map(|known| known.id)
+        .collect();
+    for ids in differing.chunks(500) {
+        let marks = vec!["?"; ids.len()].join(", ");
+        let text = format!(
+            "SELECT {HEAD}, {} FROM {} WHERE body_id = ? AND id IN ({marks})",
+            columns(register),
+            register.table()
+        );
+        let values = std::iter::once(body.0.into()).chain(ids.iter().map(|id| (*id).into()));
+        for row in conn.query_all_raw(sql(engine, &text, values)).await? {
+            let record = kept(register, &row)?;
+            if let Some(known) = found.get_mut(record.values.get(register, "code")) {
+                known.values = Some(record.values);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A record ready to be written.
+pub(crate) struct Row {
+    pub id: Uuid,
+    pub version: i64,
+    pub values: Values,
+    pub seal: String,
+    pub is_new: bool,
+}
+
+/// Writes records with what one filters them by, and makes them findable.
+pub(crate) async fn put(
+    tx: &Tx,
+    slug: &str,
+    register: Register,
+    rows: &[Row],
+) -> Result<(), StoreError> {
+    let fields = register.fields();
+    let head = ["version", "updated_at", "completeness", "row_seal", "sort_key"];
+    let updates: Vec<String> = head
+        .iter()
+        .copied()
+        .chain(fields.iter().map(|field| field.name))
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    let one_row = format!("({})", vec!["?"; fields.len() + 8].join(", "));
+    for chunk in rows.chunks(CHUNK) {
+        let text = format!(
+            "INSERT INTO {} (body_id, id, created_at, version, updated_at, completeness, row_seal, sort_key, {}) \
+             VALUES {} ON CONFLICT (body_id, id) DO UPDATE SET {}",
+            register.table(),
+            columns(register),
+            vec![one_row.as_str(); chunk.len()].join(", "),
+            updates.join(", "),
+        );
+        let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * (fields.len() + 8));
+        for row in chunk {
+            values.extend([
+                tx.body().0.into(),
+                row.id.into(),
+                tx.now().0.into(),
+                row.version.into(),
+                tx.now().0.into(),
+                rules::completeness(fields, &row.values).into(),
+                row.seal.clone().into(),
+                italian::fold(row.values.get(register, "name")).into(),
+            ]);
+            values.extend(
+                fields.iter().zip(&row.values.0).map(|(field, value)| stored(field.kind, value)),
+            );
+        }
+        tx.execute(&text, values).await?;
+    }
+    if register == Register::Services {
+        put_tags(tx, rows, "service_area", "area", "areas").await?;
+        put_tags(tx, rows, "service_municipality", "municipality", "municipalities").await?;
+    }
+    make_findable(tx, slug, register, rows).await
+}
+
+/// Writes the rows by which services are filtered.
+async fn put_tags(
+    tx: &Tx,
+    rows: &[Row],
+    table: &str,
+    column: &str,
+    field: &str,
+) -> Result<(), StoreError> {
+    let old: Vec<Uuid> = rows.iter().filter(|row| !row.is_new).map(|row| row.id).collect();
+    for ids in old.chunks(500) {
+        let marks = vec!["?"; ids.len()].join(", ");
+        let text = format!("DELETE FROM {table} WHERE body_id = ? AND service_id IN ({marks})");
+        let values = std::iter::once(tx.body().0.into()).chain(ids.iter().map(|id| (*id).into()));
+        tx.execute(&text, values.collect::<Vec<Value>>()).await?;
+    }
+    let tags: Vec<(&str, Uuid)> = rows
+        .iter()
+        .flat_map(|row| {
+            let list = row.values.get(Register::Services, field);
+            list.split(';').filter(|tag| !tag.is_empty()).map(|tag| (tag, row.id))
+        })
+        .collect();
+    for chunk in tags.chunks(2000) {
+        let marks = vec!["(?, ?, ?)"; chunk.len()].join(", ");
+        let text = format!("INSERT INTO {table} (body_id, {column}, service_id) VALUES {marks}");
+        let values: Vec<Value> = chunk
+            .iter()
+            .flat_map(|(tag, id)| [tx.body().0.into(), Value::from(*tag), (*id).into()])
+            .collect();
+        tx.execute(&text, values).await?;
+    }
+    Ok(())
+}
+
+/// Where a record's public page is.
+pub(crate) fn href(slug: &str, register: Register, code: &str) -> String {
+    format!("/{slug}/profilo/{}/{code}", register.code())
+}
+
+async fn make_findable(
+    tx: &Tx,
+    slug: &str,
+    register: Register,
+    rows: &[Row],
+) -> Result<(), StoreError> {
+    let (summary, words): (_, &[&str]) = match register {
+        Register::Services => (
+            "short_description",
+            &[
+                "code",
+                "short_description",
+                "easy_description",
+                "recipients",
+                "provider",
+                "place",
+                "requirements",
+            ],
+        ),
+        Register::Databases => {
+            ("description", &["code", "acronym", "description", "owner", "application", "entities"])
+        }
+    };
+    let (mut nodes, mut texts) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+    for row in rows {
+        let get = |field: &str| row.values.get(register, field);
+        nodes.push(thread::Node {
+            kind: register.kind().to_owned(),
+            id: row.id,
+            label: get("name").to_owned(),
+            href: href(slug, register, get("code")),
+            note: String::new(),
+        });
+        texts.push(words.iter().map(|field| get(field)).collect::<Vec<_>>().join(" "));
+    }
+    thread::put_all(tx, &nodes, true).await?;
+    let documents: Vec<search::Document<'_>> = rows
+        .iter()
+        .zip(nodes.iter().zip(&texts))
+        .map(|(row, (node, text))| search::Document {
+            kind: register.kind(),
+            id: row.id,
+            title: &node.label,
+            summary: row.values.get(register, summary),
+            href: &node.href,
+            text,
+            public: true,
+        })
+        .collect();
+    search::put_all(tx, &documents).await
+}
+
+/// Says that a service uses a database; gives the access and means said before.
+pub(crate) async fn put_use(
+    tx: &Tx,
+    service: Uuid,
+    database: Uuid,
+    access: Access,
+    means: &str,
+) -> Result<Option<(String, String)>, StoreError> {
+    let key = [tx.body().0.into(), service.into(), database.into()];
+    let text = "SELECT access, means FROM data_use WHERE body_id = ? AND service_id = ? AND database_id = ?";
+    let before = tx.conn().query_one_raw(sql(tx.engine(), text, key)).await?;
+    let before = before
+        .map(|row| Ok::<_, StoreError>((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .transpose()?;
+    tx.execute(
+        "INSERT INTO data_use (body_id, service_id, database_id, access, means) VALUES (?, ?, ?, ?, ?) \
+         ON CONFLICT (body_id, service_id, database_id) DO UPDATE SET access = excluded.access, \
+         means = excluded.means",
+        [tx.body().0.into(), service.into(), database.into(), access.code().into(), means.into()],
+    )
+    .await?;
+    Ok(before)
+}
+
+/// Says that a service no longer uses a database; whether it did.
+pub(crate) async fn remove_use(tx: &Tx, service: Uuid, database: Uuid) -> Result<bool, StoreError> {
+    let text = "DELETE FROM data_use WHERE body_id = ? AND service_id = ? AND database_id = ?";
+    Ok(tx.execute(text, [tx.body().0.into(), service.into(), database.into()]).await? > 0)
+}
+
+/// A file waiting for confirmation.
+pub(crate) struct DraftRow {
+    pub register: Register,
+    pub file_name: String,
+    pub content: Vec<u8>,
+    pub mapping_json: String,
+}
+
+pub(crate) async fn put_draft(tx: &Tx, id: Uuid, draft: &DraftRow) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO import_draft (body_id, id, register, file_name, content, mapping_json, created_at) \
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            tx.body().0.into(),
+            id.into(),
+            draft.register.code().into(),
+            draft.file_name.clone().into(),
+            draft.content.clone().into(),
+            draft.mapping_json.clone().into(),
+            tx.now().0.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn draft(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    id: Uuid,
+) -> Result<Option<DraftRow>, StoreError> {
+    let text = "SELECT register, file_name, content, mapping_json FROM import_draft WHERE body_id = ? AND id = ?";
+    let Some(row) = conn.query_one_raw(sql(engine, text, [body.0.into(), id.into()])).await? else {
+        return Ok(None);
+    };
+    let register: String = row.try_get_by_index(0)?;
+    Ok(Some(DraftRow {
+        register: Register::parse(&register).ok_or_else(|| StoreError::Corrupt(register))?,
+        file_name: row.try_get_by_index(1)?,
+        content: row.try_get_by_index(2)?,
+        mapping_json: row.try_get_by_index(3)?,
+    }))
+}
+
+pub(crate) async fn set_mapping(tx: &Tx, id: Uuid, mapping_json: &str) -> Result<(), StoreError> {
+    let text = "UPDATE import_draft SET mapping_json = ? WHERE body_id = ? AND id = ?";
+    tx.execute(text, [mapping_json.into(), tx.body().0.into(), id.into()]).await?;
+    Ok(())
+}
+
+pub(crate) async fn remove_draft(tx: &Tx, id: Uuid) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM import_draft WHERE body_id = ? AND id = ?",
+        [tx.body().0.into(), id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Throws away files uploaded before a moment; how many.
+pub(crate) async fn sweep_drafts(tx: &Tx, before: i64) -> Result<u64, StoreError> {
+    let text = "DELETE FROM import_draft WHERE body_id = ? AND created_at < ?";
+    tx.execute(text, [tx.body().0.into(), before.into()]).await
+}

@@ -1,0 +1,287 @@
+//! What happens around every handler: who asks, may they, is the request ours, what is kept, and
+//! which headers protect the answer.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{ConnectInfo, RawPathParams, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse, Response},
+};
+use kernel::{Access, Principal};
+use sha2::{Digest, Sha256};
+use texts::Lang;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer};
+
+use crate::{
+    App, Visit, WebError,
+    cache::{Kept, Key},
+    error::dress,
+};
+
+/// Largest request: a spreadsheet of 20 MB and its form.
+const MOST_BYTES: usize = 22 << 20;
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
+                      img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
+
+pub(crate) fn around(router: Router<App>, app: App) -> Router {
+    router
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(from_fn_with_state(app.clone(), receive))
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), protect))
+        .with_state(app)
+}
+
+/// Lets the request pass if the principal may; runs beside each route.
+pub(crate) async fn admit(access: Access, params: Request, next: Next) -> Response {
+    let (mut parts, body) = params.into_parts();
+    let Some(visit) = parts.extensions.get::<Visit>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let path_word = {
+        use axum::extract::FromRequestParts;
+        RawPathParams::from_request_parts(&mut parts, &()).await.ok().and_then(|params| {
+            params.iter().find(|(name, _)| *name == "path").map(|(_, value)| value.to_owned())
+        })
+    };
+    let body_id = visit.body.as_ref().map(|body| body.id);
+    if access.allows(&visit.principal, body_id, path_word.as_deref()) {
+        return next.run(Request::from_parts(parts, body)).await;
+    }
+    if visit.principal.person.is_none() && parts.method == Method::GET && !visit.path.starts_with("/api/") {
+        let to = format!("/accedi?da={}", crate::encode(&visit.path_and_query));
+        return axum::response::Redirect::to(&to).into_response();
+    }
+    WebError::Forbidden.into_response()
+}
+
+/// Headers of every answer.
+async fn protect(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if app.config().secure() {
+        let value = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, value);
+    }
+    response
+}
+
+/// Understands the request, answers from the kept pages where it can, and dresses failures.
+async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    let path = uri.path().to_owned();
+    if path.starts_with("/static/") {
+        return next.run(request).await;
+    }
+    let path_and_query = uri.path_and_query().map_or_else(|| path.clone(), ToString::to_string);
+    let lang = language(request.headers());
+    let session = cookie(request.headers(), app.config().session_cookie());
+    let mut visit = Visit {
+        app: app.clone(),
+        lang,
+        body: None,
+        principal: Principal::anonymous(),
+        session,
+        path,
+        path_and_query,
+        reference: app.store().dice().code(8),
+    };
+    let reading = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let asked = Asked {
+        reading,
+        from: address(&app, &request),
+        ours: reading || visit.path.starts_with("/api/") || same_origin(&app, request.headers()),
+    };
+    if let Err(error) = prepare(&app, &mut visit, asked).await {
+        return dress(&visit, error.into_response());
+    }
+    // The version is read before rendering: a change during it makes the kept page old at once.
+    let plain = *request.method() == Method::GET;
+    let keep = if plain { keepable(&app, &visit).await } else { None };
+    if let Some((key, version)) = &keep
+        && let Some(kept) = app.cache().get(key, *version)
+    {
+        return answer(&kept, request.headers());
+    }
+    let conditions = request.headers().clone();
+    request.extensions_mut().insert(visit.clone());
+    let response = next.run(request).await;
+    let response = dress(&visit, response);
+    match keep {
+        Some((key, version)) if response.status() == StatusCode::OK => {
+            keep_page(&app, key, version, response, &conditions).await
+        }
+        _ => {
+            let mut response = response;
+            response
+                .headers_mut()
+                .entry(header::CACHE_CONTROL)
+                .or_insert(HeaderValue::from_static("no-store"));
+            response
+        }
+    }
+}
+
+/// What counts of a request before anything is looked up.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    reading: bool,
+    from: IpAddr,
+    ours: bool,
+}
+
+async fn prepare(app: &App, visit: &mut Visit, asked: Asked) -> Result<(), WebError> {
+    if app.config().rate_limit {
+        app.limits().count(asked.from, !asked.reading).map_err(WebError::TooMany)?;
+    }
+    if !asked.ours {
+        return Err(WebError::Forbidden);
+    }
+    let first = visit.path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    if !first.is_empty() {
+        visit.body = app.gate().body(first).await?;
+    }
+    if let Some(token) = &visit.session
+        && let Some(principal) = app.gate().principal(token).await?
+    {
+        visit.principal = principal;
+    }
+    Ok(())
+}
+
+/// Whether a request that changes something comes from our own pages.
+///
+/// Browsers say where a request comes from (`Sec-Fetch-Site`, older ones `Origin` or `Referer`);
+/// cookies are `SameSite=Lax` besides. A request that says nothing at all is refused.
+fn same_origin(app: &App, headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
+    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
+        return matches!(site, "same-origin" | "none");
+    }
+    let base = app.config().base_url.as_str();
+    let host = text(header::HOST).unwrap_or_default();
+    let ours = |url: &str| {
+        let origin = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        origin == base || origin.split_once("://").is_some_and(|(_, h)| h == host && !host.is_empty())
+    };
+    match (text(header::ORIGIN), text(header::REFERER)) {
+        (Some(origin), _) => ours(origin),
+        (None, Some(referer)) => ours(referer),
+        (None, None) => false,
+    }
+}
+
+fn address(app: &App, request: &Request) -> IpAddr {
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+    if !app.config().trusted_proxies.contains(&peer) {
+        return peer;
+    }
+    // The last address was written by the trusted proxy; those before it by anybody.
+    request
+        .headers()
+        .get("x-forwarded-for")
+        .and_then(|v| v.to_str().ok())
+        .and_then(|list| list.rsplit(',').next())
+        .and_then(|last| last.trim().parse().ok())
+        .unwrap_or(peer)
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|text| text.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+fn language(headers: &HeaderMap) -> Lang {
+    if let Some(chosen) = cookie(headers, "lingua").and_then(|tag| Lang::parse(&tag)) {
+        return chosen;
+    }
+    headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|list| list.split(',').find_map(Lang::parse))
+        .unwrap_or_default()
+}
+
+/// Whether the answer may be kept: a body's public page read by nobody in particular.
+async fn keepable(app: &App, visit: &Visit) -> Option<(Key, i64)> {
+    let anonymous = visit.session.is_none() && app.config().page_cache;
+    let body = visit.body.as_ref().filter(|_| anonymous)?;
+    let version = app.store().version(body.id).await.ok()?;
+    Some((Key { path_and_query: visit.path_and_query.clone(), lang: visit.lang }, version))
+}
+
+async fn keep_page(app: &App, key: Key, version: i64, response: Response, asked: &HeaderMap) -> Response {
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("text/css"));
+    let private = response.headers().contains_key(header::SET_COOKIE)
+        || response.headers().contains_key(header::CACHE_CONTROL);
+    if !is_page || private {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    let Ok(content) = to_bytes(body, 8 << 20).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut headers = parts.headers;
+    let seal = hex::encode(&Sha256::digest(&content)[..12]);
+    if let Ok(value) = HeaderValue::from_str(&format!("\"{seal}\"")) {
+        headers.insert(header::ETAG, value);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    let kept = Kept { version, headers, content };
+    let response = answer(&kept, asked);
+    app.cache().put(key, kept);
+    response
+}
+
+/// The kept page, or 304 when the browser has it already.
+fn answer(kept: &Kept, asked: &HeaderMap) -> Response {
+    let seal = kept.headers.get(header::ETAG);
+    let known = asked.get(header::IF_NONE_MATCH);
+    let same = match (seal.and_then(|v| v.to_str().ok()), known.and_then(|v| v.to_str().ok())) {
+        // A proxy or our own compression may have made the seal weak.
+        (Some(seal), Some(known)) => known.split(',').any(|one| one.trim().trim_start_matches("W/") == seal),
+        _ => false,
+    };
+    let mut response = if same {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        Response::new(Body::from(kept.content.clone()))
+    };
+    *response.headers_mut() = kept.headers.clone();
+    if same {
+        response.headers_mut().remove(header::CONTENT_TYPE);
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+    }
+    response
+}

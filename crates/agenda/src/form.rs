@@ -9,7 +9,7 @@ use crate::{
     Polarity, ResultContent, ResultKind, Target,
 };
 
-/// The words of a field that holds a list: repeated fields, and commas or semicolons in each.
+/// The words of a field that holds a list: the field repeated, or semicolons and line ends within it.
 fn list(draft: &Draft, field: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for word in draft.values(field).flat_map(|v| v.split([';', '\n'])).map(str::trim) {

@@ -63,3 +63,14 @@ licence-program-text = AGPL-3.0 or later: it may be used, studied, changed and p
 licence-data = Texts and data
 licence-data-text = Creative Commons Attribution 4.0 (CC BY 4.0), unless a dataset says otherwise.
 source-lead = The code is public: anybody can read, check and reuse it.
+
+## account
+sign-in-lead = Only those who work on the path need it: reading takes no account.
+sign-in-email = E-mail address
+sign-in-password = Password
+desk-title = Hello, { $x }
+desk-lead = This is your desk.
+desk-empty = You have no role yet
+desk-empty-text = Ask the officer of your body to give you one.
+desk-sign-out = Sign out
+desk-sign-out-everywhere = Sign out of all devices

@@ -63,3 +63,14 @@ licence-program-text = Licenza AGPL-3.0 o successive: si può usare, studiare, c
 licence-data = I testi e i dati
 licence-data-text = Creative Commons Attribuzione 4.0 (CC BY 4.0), quando un dato non dice altro.
 source-lead = Il codice è pubblico: chiunque può leggerlo, controllarlo e riusarlo.
+
+## account
+sign-in-lead = Serve solo a chi lavora al percorso: per leggere non occorre un account.
+sign-in-email = Indirizzo e-mail
+sign-in-password = Password
+desk-title = Ciao, { $x }
+desk-lead = Questa è la tua scrivania.
+desk-empty = Non hai ancora un ruolo
+desk-empty-text = Chiedi al referente del tuo ente di dartene uno.
+desk-sign-out = Esci
+desk-sign-out-everywhere = Esci da tutti i dispositivi

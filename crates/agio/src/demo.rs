@@ -3,12 +3,36 @@
 use std::collections::HashMap;
 
 use anyhow::Context;
-use identity::{BodyFields, BodyKind, Caller, Identity, body::Municipality};
-use kernel::BodyId;
+use identity::{BodyFields, BodyKind, Caller, Identity, body::Municipality, person::NewPerson};
+use kernel::{BodyId, Role, email::Email};
 use texts::Lang;
 
 const BODIES: &str = include_str!("../../../demo/bodies.csv");
 const MUNICIPALITIES: &str = include_str!("../../../demo/body_municipalities.csv");
+
+/// The password of every demo account: it works only where the demo was loaded.
+pub const PASSWORD: &str = "agenda-sociale-demo";
+
+/// An account of the demo.
+#[derive(Debug, Clone, Copy)]
+pub struct Account {
+    /// Address.
+    pub email: &'static str,
+    /// Name: an office, nobody in particular.
+    pub name: &'static str,
+    /// Body.
+    pub body: &'static str,
+    /// Role on it.
+    pub role: Role,
+}
+
+/// The demo accounts.
+pub const ACCOUNTS: &[Account] = &[
+    Account { email: "referente@demo.example", name: "Referente (demo)", body: "unione-bassa-reggiana", role: Role::Lead },
+    Account { email: "moderatore@demo.example", name: "Moderatore (demo)", body: "unione-bassa-reggiana", role: Role::Moderator },
+    Account { email: "facilitatore@demo.example", name: "Facilitatore (demo)", body: "unione-bassa-reggiana", role: Role::Facilitator },
+    Account { email: "rimini@demo.example", name: "Referente di Rimini (demo)", body: "rimini", role: Role::Lead },
+];
 
 type Row = HashMap<String, String>;
 
@@ -59,6 +83,14 @@ pub async fn load(identity: &Identity) -> anyhow::Result<usize> {
     for (slug, list) in members {
         if let Some(id) = ids.get(&slug) {
             identity.set_municipalities(&caller, *id, list).await.with_context(|| format!("municipalities of {slug}"))?;
+        }
+    }
+    for account in ACCOUNTS {
+        let email = Email::parse(account.email).context("demo address")?;
+        let new = NewPerson { email, name: account.name.to_owned(), language: Lang::It };
+        let person = identity.add_person(&caller, new, Some(PASSWORD)).await.context(account.email)?;
+        if let Some(body) = ids.get(account.body) {
+            identity.grant_role(&caller, *body, person, None, account.role).await.context(account.email)?;
         }
     }
     Ok(ids.len())

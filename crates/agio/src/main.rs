@@ -5,7 +5,8 @@ use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 use agio::{config::Settings, demo, doctor, wiring};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use kernel::id::NETWORK;
+use identity::{Caller, person::NewPerson};
+use kernel::{Role, email::Email, id::NETWORK};
 use store::{Store, audit, backup, migrate};
 
 #[derive(Debug, Parser)]
@@ -35,6 +36,11 @@ enum Command {
     Body {
         #[command(subcommand)]
         command: BodyCommand,
+    },
+    /// People with an account. Example: agio user add anna@comune.it "Anna" --password-file /run/secret
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
     },
     /// Copy the database into a file, checked before it counts. Example: agio backup /var/backups/agio.db
     Backup {
@@ -66,6 +72,37 @@ enum BodyCommand {
         /// Answer in JSON.
         #[arg(long)]
         json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    /// Add a person; the password is the first line of a file.
+    Add {
+        /// E-mail address.
+        email: String,
+        /// Name.
+        name: String,
+        /// File whose first line is the password.
+        #[arg(long)]
+        password_file: PathBuf,
+    },
+    /// Set a person's password and sign them out everywhere.
+    Password {
+        /// E-mail address.
+        email: String,
+        /// File whose first line is the password.
+        #[arg(long)]
+        password_file: PathBuf,
+    },
+    /// Give a role on a body. Example: agio user role anna@comune.it unione-bassa-reggiana referente
+    Role {
+        /// E-mail address.
+        email: String,
+        /// The body's word in addresses.
+        body: String,
+        /// referente, facilitatore, moderatore, operatore, attore, garante, cittadino, gestore-di-rete.
+        role: String,
     },
 }
 
@@ -102,6 +139,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Migrate { rehearse } => migrate_command(&settings, rehearse).await?,
         Command::Body { command: BodyCommand::List { json } } => list_bodies(&settings, json).await?,
+        Command::User { command } => user(&settings, command).await?,
         Command::Backup { file } => {
             let copy = backup::backup(&wiring::open(&settings).await?, &file).await?;
             println!("{}: {} byte, verificata", copy.file.display(), copy.bytes);
@@ -152,6 +190,10 @@ async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     println!("AGIO risponde a {}  (per fermarlo: Ctrl+C)", settings.base_url);
     if demo {
         println!("Prova per prima cosa: {}/unione-bassa-reggiana/", settings.base_url);
+        println!("Account dimostrativi (password {}):", demo::PASSWORD);
+        for account in demo::ACCOUNTS {
+            println!("  {:28} {} di {}", account.email, account.role.code(), account.body);
+        }
     }
     let background = program.app.clone();
     tokio::spawn(async move { background.background().await });
@@ -224,6 +266,37 @@ async fn list_bodies(settings: &Settings, json: bool) -> anyhow::Result<()> {
     } else {
         for (depth, body) in tree.walk() {
             println!("{}{} ({})", "  ".repeat(depth), body.fields.name, body.fields.slug);
+        }
+    }
+    Ok(())
+}
+
+async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<()> {
+    let store = ready(settings).await?;
+    let identity = wiring::Program::new(store, settings, false)?.identity;
+    let caller = Caller::command_line();
+    let address = |text: &str| Email::parse(text).with_context(|| format!("{text} is not an e-mail address"));
+    let secret = |file: &PathBuf| -> anyhow::Result<String> {
+        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        Ok(text.lines().next().unwrap_or_default().to_owned())
+    };
+    match command {
+        UserCommand::Add { email, name, password_file } => {
+            let new = NewPerson { email: address(&email)?, name, language: texts::Lang::It };
+            identity.add_person(&caller, new, Some(&secret(&password_file)?)).await?;
+            println!("{email}: aggiunto");
+        }
+        UserCommand::Password { email, password_file } => {
+            let person = identity.person_by_email(&address(&email)?).await?.context("no such person")?;
+            identity.set_password(&caller, person.id, &secret(&password_file)?).await?;
+            println!("{email}: password cambiata");
+        }
+        UserCommand::Role { email, body, role } => {
+            let person = identity.person_by_email(&address(&email)?).await?.context("no such person")?;
+            let body = identity.bodies().by_slug(&body).await?.context("no such body: see agio body list")?;
+            let role = Role::parse(&role).context("no such role: see agio user role --help")?;
+            identity.grant_role(&caller, body.id, person.id, None, role).await?;
+            println!("{email}: {} di {}", role.code(), body.fields.name);
         }
     }
     Ok(())

@@ -83,7 +83,7 @@ impl Gate for Door {
         .boxed()
     }
 
-    fn principal<'a>(&'a self, _token: &'a str) -> BoxFuture<'a, Result<Option<Principal>, StoreError>> {
-        async move { Ok(None) }.boxed()
+    fn principal<'a>(&'a self, token: &'a str) -> BoxFuture<'a, Result<Option<Principal>, StoreError>> {
+        async move { Ok(self.0.session(token).await?.map(|session| session.principal)) }.boxed()
     }
 }

@@ -276,7 +276,7 @@ pub async fn ideas_by_id(
     Ok(Idea::find_by_statement(sql(engine, &text, values)).all(conn).await?)
 }
 
-/// Ideas that wait for the moderator, who waits longest first; after a number and a moment for the next page.
+/// Ideas that wait for the moderator, who waits longest first.
 pub async fn waiting(
     conn: &impl ConnectionTrait,
     engine: Engine,
@@ -344,7 +344,7 @@ pub async fn steps(
 ) -> Result<Vec<Step>, StoreError> {
     let only = if all { "" } else { " AND public" };
     let text = format!(
-        "SELECT at, state, note, by_role, public FROM idea_step WHERE body_id = ? AND idea_id = ?{only} ORDER BY id"
+        "SELECT at, state, note, by_role, public FROM idea_step WHERE body_id = ? AND idea_id = ?{only} ORDER BY n"
     );
     Ok(Step::find_by_statement(sql(engine, &text, [body.0.into(), idea.0.into()]))
         .all(conn)

@@ -176,6 +176,16 @@ impl Field {
         }
     }
 
+    /// The key of its label.
+    pub fn label_key(&self) -> String {
+        format!("profile-field-{}", self.name.replace('_', "-"))
+    }
+
+    /// The key of the label of one of its codes (fields of our own short lists).
+    pub fn choice_key(&self, code: &str) -> String {
+        format!("profile-choice-{}-{}", self.name, code).replace('_', "-")
+    }
+
     /// What a person would type to get the kept value: an amount as `12,50`, the rest as kept.
     pub fn typed(&self, kept: &str) -> String {
         match (self.kind, kept.parse::<i64>()) {
@@ -325,6 +335,21 @@ mod tests {
         assert_eq!(field(Kind::Url).read("javascript:alert(1)"), Err(Fault::NotAUrl));
         assert_eq!(field(Kind::Code).read("br-s01"), Ok("BR-S01".into()));
         assert_eq!(field(Kind::Code).read("=1+1"), Err(Fault::NotACode));
+    }
+
+    #[test]
+    fn every_field_and_choice_has_a_label() {
+        let texts = texts::Texts::new(&[crate::TEXTS]).unwrap();
+        for field in crate::model::Service::FIELDS.iter().chain(crate::model::Database::FIELDS) {
+            let mut keys = vec![field.label_key()];
+            if let Kind::Choice(choices) | Kind::Choose(choices) = field.kind {
+                keys.extend(choices.iter().map(|(code, _)| field.choice_key(code)));
+            }
+            for (key, lang) in keys.iter().flat_map(|key| texts::Lang::ALL.map(|lang| (key, lang)))
+            {
+                assert_ne!(texts.text(lang, key), key, "no label");
+            }
+        }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The pages that belong to no phase: the network's home, a body's home, the small print, health.
 
+mod account;
 mod health;
 mod homes;
 mod print;
 
 use identity::Identity;
-use kernel::Access::Anyone;
+use kernel::Access::{Anyone, SignedIn};
 use web::{MenuEntry, Routes};
 
 /// The messages of these pages.
@@ -18,6 +19,7 @@ pub fn menu() -> Vec<MenuEntry> {
 
 /// Every route of this part, beside who may.
 pub fn routes(identity: &Identity) -> Routes {
+    let (sign_in, sign_out, desk, body_desk) = (identity.clone(), identity.clone(), identity.clone(), identity.clone());
     let (network, body, find, status, state, logo) = (
         identity.clone(),
         identity.clone(),
@@ -34,6 +36,11 @@ pub fn routes(identity: &Identity) -> Routes {
         .get("/{body}/logo", Anyone, move |visit| homes::logo(visit, logo.clone()))
         .get("/lingua/{lang}", Anyone, homes::language)
         .get("/static/{name}", Anyone, web::assets::serve)
+        .get("/accedi", Anyone, account::form)
+        .post("/accedi", Anyone, move |visit, headers, pairs| account::sign_in(visit, headers, pairs, sign_in.clone()))
+        .post("/esci", Anyone, move |visit, pairs| account::sign_out(visit, pairs, sign_out.clone()))
+        .get("/scrivania", SignedIn, move |visit| account::desk(visit, desk.clone()))
+        .get("/{body}/scrivania", SignedIn, move |visit| account::desk(visit, body_desk.clone()))
         .get("/guida", Anyone, print::help)
         .get("/contatti", Anyone, print::contacts)
         .get("/accessibilita", Anyone, print::accessibility)

@@ -76,14 +76,15 @@ CREATE TABLE idea_area (
 CREATE TABLE idea_step (
   body_id {ID} NOT NULL,
   idea_id {ID} NOT NULL,
-  id {ID} NOT NULL,
+  -- Its place in the history, from 1: steps of one transaction share their moment.
+  n {INT} NOT NULL,
   at {INT} NOT NULL,
   state {TEXT} NOT NULL,
   note {TEXT} NOT NULL,
   by_role {TEXT} NOT NULL,
   -- False for notes meant for the author alone.
   public {BOOL} NOT NULL,
-  PRIMARY KEY (body_id, idea_id, id)
+  PRIMARY KEY (body_id, idea_id, n)
 ) {STRICT};
 
 CREATE TABLE idea_email (
@@ -115,3 +116,4 @@ CREATE TABLE comment (
   PRIMARY KEY (body_id, idea_id, id)
 ) {STRICT};
 CREATE INDEX comment_waiting ON comment (body_id, at) WHERE state = 'received';
+CREATE INDEX comment_by_id ON comment (body_id, id);

@@ -153,7 +153,7 @@ pub async fn bring_in(
     if state != IdeaState::Received {
         write_step(
             tx,
-            submitted.id.0.into(),
+            submitted.id.0,
             brought.at,
             state,
             StepBy::Staff,
@@ -240,8 +240,7 @@ async fn insert(tx: &Tx, new: &New<'_>) -> Result<Option<Submitted>, StoreError>
         }
         if let Some(row) = tx.conn().query_one_raw(sql(tx.engine(), &text, values)).await? {
             insert_areas(tx, id, &words.areas).await?;
-            write_step(tx, id.into(), new.at, IdeaState::Received, StepBy::Author, "", true)
-                .await?;
+            write_step(tx, id, new.at, IdeaState::Received, StepBy::Author, "", true).await?;
             return Ok(Some(Submitted {
                 id: IdeaId(id),
                 number: row.try_get("", "number")?,

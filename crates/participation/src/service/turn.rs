@@ -1,7 +1,6 @@
 //! One step of an idea's life, with all it leaves behind: row, history, counters, thread, search, letter, audit.
 
-use kernel::{Principal, email::Email};
-use sea_orm::Value;
+use kernel::{Principal, email::Email, id::Uuid};
 use serde_json::json;
 use store::{Change, StoreError, Tx, outbox, search, thread};
 
@@ -48,7 +47,7 @@ impl<'a> Said<'a> {
 /// Writes one line of an idea's history.
 pub(crate) async fn write_step(
     tx: &Tx,
-    idea: Value,
+    idea: Uuid,
     at: i64,
     state: IdeaState,
     by: StepBy,
@@ -56,11 +55,13 @@ pub(crate) async fn write_step(
     public: bool,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO idea_step (body_id, idea_id, id, at, state, note, by_role, public) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO idea_step (body_id, idea_id, n, at, state, note, by_role, public) VALUES (?, ?, \
+         (SELECT COALESCE(MAX(n), 0) + 1 FROM idea_step WHERE body_id = ? AND idea_id = ?), ?, ?, ?, ?, ?)",
         [
             tx.body().0.into(),
-            idea,
-            tx.new_id().into(),
+            idea.into(),
+            tx.body().0.into(),
+            idea.into(),
             at.into(),
             state.code().into(),
             note.into(),
@@ -157,7 +158,7 @@ pub(crate) async fn turn(
     .await?;
     // What is said before an idea is public is said to its author alone.
     let public_step = next.is_public() || next == IdeaState::Withdrawn;
-    write_step(tx, idea.id.0.into(), now, next, said.by, said.note, public_step).await?;
+    write_step(tx, idea.id.0, now, next, said.by, said.note, public_step).await?;
     match (idea.state.is_public(), next.is_public()) {
         (false, true) => {
             count_public(tx, idea, 1).await?;

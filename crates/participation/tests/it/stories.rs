@@ -106,7 +106,7 @@ async fn from_a_voice_to_an_action() {
         assert_eq!(back.len(), 1);
         // One letter for the arrival, one for each step of others.
         assert_eq!(outbox::newest(store, 99).await.unwrap().len(), 7);
-        assert!(store::audit::verify(store, site.body).await.is_ok());
+        assert_eq!(store::audit::verify(store, site.body).await.unwrap().broken, None);
     })
     .await;
 }
@@ -332,6 +332,38 @@ async fn comments_wait_for_the_moderator() {
         assert_eq!((page.idea.comments, page.comments[0].text.as_str()), (1, "<b>Bravi</b>"));
         moderation::settle_comment(store, site.body, &who, id, false).await.unwrap();
         assert_eq!(ideas::idea_page(store, site.body, PATH, 1).await.unwrap().idea.comments, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ideas_of_the_past_come_in_as_they_are_and_addresses_are_forgotten() {
+    on_both_engines(&[MIGRATIONS], |ground| async move {
+        let (store, site) = (&ground.store, site(1));
+        listening(&ground, &site).await;
+        let brought = ideas::Brought {
+            path: PATH.into(),
+            input: idea("I sentieri", &[]),
+            state: IdeaState::NotPrioritised,
+            reason: Some(Reason::NotChosenInVote),
+            answer: "Sono stati finanziati altri due progetti.".into(),
+            supports: 231,
+            at: testkit::START.plus_days(-90).0,
+        };
+        let sent = store
+            .write(site.body, (site.clone(), brought), |tx, (site, brought)| {
+                Box::pin(ideas::bring_in(tx, site, brought))
+            })
+            .await
+            .unwrap();
+        let page = ideas::idea_page(store, site.body, PATH, sent.number).await.unwrap();
+        assert_eq!((page.idea.supports, page.steps.len()), (231, 2));
+        assert_eq!(page.idea.published_at, testkit::START.plus_days(-90).0);
+
+        send(&ground, &site, idea("Un pulmino", &[("email", "anna@example.it")])).await;
+        assert_eq!(ideas::forget_emails(store).await.unwrap(), 0);
+        ground.clock.advance_seconds(3 * 366 * 86_400);
+        assert_eq!(ideas::forget_emails(store).await.unwrap(), 1);
     })
     .await;
 }

@@ -1,0 +1,204 @@
+//! The program as a visitor's browser meets it, on both engines.
+
+use std::{fmt::Write as _, net::SocketAddr};
+
+use agio::{config::Settings, demo, wiring};
+use kernel::{Access, BodyId, Grant, Principal, Role, id::Uuid};
+use reqwest::{Client, StatusCode, redirect::Policy};
+use scraper::{Html, Selector};
+use testkit::{Ground, on_both_engines};
+
+struct Town {
+    url: String,
+    client: Client,
+    program: wiring::Program,
+}
+
+async fn town(ground: &Ground) -> Town {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let settings = Settings { base_url: url.clone(), ..Settings::default() };
+    let program = wiring::Program::new(ground.store.clone(), &settings, true).unwrap();
+    demo::load(&program.identity).await.unwrap();
+    let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+    let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().unwrap();
+    Town { url, client, program }
+}
+
+impl Town {
+    async fn get(&self, path: &str) -> (StatusCode, String) {
+        let answer = self.client.get(format!("{}{path}", self.url)).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    }
+
+    async fn sign_in(&self, email: &str, password: &str) -> reqwest::Response {
+        self.client
+            .post(format!("{}/accedi", self.url))
+            .header("origin", &self.url)
+            .form(&[("email", email), ("password", password), ("da", "")])
+            .send()
+            .await
+            .unwrap()
+    }
+}
+
+fn text(html: &str, selector: &str) -> String {
+    let page = Html::parse_document(html);
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector).flat_map(|e| e.text().collect::<Vec<_>>()).collect::<String>().trim().to_owned()
+}
+
+fn tables() -> Vec<store::migrate::Migration> {
+    wiring::migrations().into_iter().filter(|m| !m.name.starts_with("store-")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_a_visitor_can_read_has_one_heading_in_both_languages() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        for path in [
+            "/", "/cerca?q=rimini", "/unione-bassa-reggiana/", "/rimini/", "/guida", "/contatti", "/accessibilita",
+            "/privacy", "/licenza", "/sorgente", "/stato", "/accedi", "/rimini/contatti", "/rimini/privacy",
+        ] {
+            for (lang, wrong) in [("it", "en"), ("en", "it")] {
+                let answer =
+                    town.client.get(format!("{}{path}", town.url)).header("accept-language", lang).send().await.unwrap();
+                assert_eq!(answer.status(), 200, "{path}");
+                let html = answer.text().await.unwrap();
+                let page = Html::parse_document(&html);
+                let count = |s: &str| page.select(&Selector::parse(s).unwrap()).count();
+                assert_eq!(count("h1"), 1, "{path}");
+                assert_eq!(count(&format!("html[lang={lang}]")), 1, "{path}");
+                assert_eq!(count(&format!("html[lang={wrong}]")), 0, "{path}");
+                assert_eq!(count("[style]") + count("script:not([src])") + count("style"), 0, "{path}: inline");
+            }
+        }
+        assert!(town.get("/").await.1.contains("Unione Bassa Reggiana"));
+        assert!(town.get("/cerca?q=rimini").await.1.contains("Comune di Rimini"));
+        assert!(town.get("/unione-bassa-reggiana/").await.1.contains("Guastalla"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_exist_is_a_page_with_a_reference() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        for path in ["/niente", "/rimini/niente", "/niente/contatti"] {
+            let (status, html) = town.get(path).await;
+            assert_eq!(status, 404, "{path}");
+            assert!(!text(&html, "code").is_empty(), "{path}");
+        }
+        let problem = town.client.get(format!("{}/api/v1/niente", town.url)).send().await.unwrap();
+        assert_eq!(problem.headers()["content-type"], "application/problem+json");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn headers_protect_every_answer() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        for path in ["/", "/niente", "/static/niente", "/status"] {
+            let answer = town.client.get(format!("{}{path}", town.url)).send().await.unwrap();
+            let policy = answer.headers()["content-security-policy"].to_str().unwrap();
+            assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+            assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_from_elsewhere_is_refused() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        let send = |headers: &[(&'static str, &str)]| {
+            let mut request = town.client.post(format!("{}/accedi", town.url)).form(&[("email", "x@y.it")]);
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            request.send()
+        };
+        assert_eq!(send(&[]).await.unwrap().status(), 403);
+        assert_eq!(send(&[("origin", "https://altrove.example")]).await.unwrap().status(), 403);
+        assert_eq!(send(&[("sec-fetch-site", "cross-site")]).await.unwrap().status(), 403);
+        assert_eq!(send(&[("sec-fetch-site", "same-origin")]).await.unwrap().status(), 200);
+        assert_eq!(send(&[("origin", &town.url)]).await.unwrap().status(), 200);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_sign_in_and_out() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        let (status, _) = town.get("/scrivania").await;
+        assert_eq!(status, 303, "a visitor is led to the sign-in page");
+        let wrong = town.sign_in("referente@demo.example", "sbagliata-davvero").await;
+        assert_eq!(wrong.status(), 200);
+        let html = wrong.text().await.unwrap();
+        assert!(html.contains("referente@demo.example") && !html.contains("sbagliata-davvero"), "keeps the address only");
+        assert!(!text(&html, "[role=alert]").is_empty());
+        assert_eq!(town.sign_in("referente@demo.example", demo::PASSWORD).await.status(), 303);
+        let (status, html) = town.get("/scrivania").await;
+        assert_eq!((status.as_u16(), html.contains("referente")), (200, true));
+        let out = town.client.post(format!("{}/esci", town.url)).header("origin", &town.url).send().await.unwrap();
+        assert_eq!(out.status(), 303);
+        assert_eq!(town.get("/scrivania").await.0, 303);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_page_is_never_stale() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        let page = format!("{}/rimini/", town.url);
+        let first = town.client.get(&page).send().await.unwrap();
+        let seal = first.headers()["etag"].clone();
+        let again = town.client.get(&page).header("if-none-match", &seal).send().await.unwrap();
+        assert_eq!(again.status(), 304);
+        let identity = &town.program.identity;
+        let rimini = identity.bodies().by_slug("rimini").await.unwrap().unwrap();
+        let fields = identity::BodyFields { name: "Rimini, città nuova".into(), ..rimini.fields.clone() };
+        identity.edit_body(&identity::Caller::command_line(), rimini.id, fields).await.unwrap();
+        let changed = town.client.get(&page).header("if-none-match", &seal).send().await.unwrap();
+        assert_eq!(changed.status(), 200);
+        assert!(changed.text().await.unwrap().contains("Rimini, città nuova"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_do_what() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        let body = BodyId(Uuid::from_u128(1));
+        let mut table = String::new();
+        for route in town.program.routes().table() {
+            let who = |principal: &Principal| if route.access.allows(principal, Some(body), None) { 'x' } else { '.' };
+            let _ = write!(table, "{:4} {:28} nessuno {}", route.method.as_str(), route.path, who(&Principal::anonymous()));
+            for role in Role::ALL {
+                let holder = Principal {
+                    person: Some(kernel::PersonId(Uuid::from_u128(2))),
+                    grants: vec![Grant { body, path: None, role }],
+                    ..Principal::default()
+                };
+                let _ = write!(table, " {} {}", role.code(), who(&holder));
+                // The same role on another body must not open what a role opens here.
+                let stranger = Principal {
+                    grants: vec![Grant { body: BodyId(Uuid::from_u128(9)), path: None, role }],
+                    ..holder.clone()
+                };
+                if matches!(route.access, Access::Roles(_)) {
+                    assert!(!route.access.allows(&stranger, Some(body), None), "{} {}", route.method, route.path);
+                }
+            }
+            table.push('\n');
+        }
+        insta::assert_snapshot!("routes", table);
+    })
+    .await;
+}

@@ -85,7 +85,17 @@ impl Settings {
             Some(path) => Toml::file_exact(path),
             None => Toml::file("agio.toml"),
         };
-        let names = ["listen", "data", "database_url", "base_url", "smtp_url", "log", "page_cache", "rate_limit", "trusted_proxies"];
+        let names = [
+            "listen",
+            "data",
+            "database_url",
+            "base_url",
+            "smtp_url",
+            "log",
+            "page_cache",
+            "rate_limit",
+            "trusted_proxies",
+        ];
         let mut settings: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(file)
             .merge(Env::prefixed("AGIO_").only(&names))

@@ -28,16 +28,39 @@ pub struct Account {
 
 /// The demo accounts.
 pub const ACCOUNTS: &[Account] = &[
-    Account { email: "referente@demo.example", name: "Referente (demo)", body: "unione-bassa-reggiana", role: Role::Lead },
-    Account { email: "moderatore@demo.example", name: "Moderatore (demo)", body: "unione-bassa-reggiana", role: Role::Moderator },
-    Account { email: "facilitatore@demo.example", name: "Facilitatore (demo)", body: "unione-bassa-reggiana", role: Role::Facilitator },
-    Account { email: "rimini@demo.example", name: "Referente di Rimini (demo)", body: "rimini", role: Role::Lead },
+    Account {
+        email: "referente@demo.example",
+        name: "Referente (demo)",
+        body: "unione-bassa-reggiana",
+        role: Role::Lead,
+    },
+    Account {
+        email: "moderatore@demo.example",
+        name: "Moderatore (demo)",
+        body: "unione-bassa-reggiana",
+        role: Role::Moderator,
+    },
+    Account {
+        email: "facilitatore@demo.example",
+        name: "Facilitatore (demo)",
+        body: "unione-bassa-reggiana",
+        role: Role::Facilitator,
+    },
+    Account {
+        email: "rimini@demo.example",
+        name: "Referente di Rimini (demo)",
+        body: "rimini",
+        role: Role::Lead,
+    },
 ];
 
 type Row = HashMap<String, String>;
 
 fn rows(text: &str) -> anyhow::Result<Vec<Row>> {
-    csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<Result<_, _>>().context("demo data")
+    csv::Reader::from_reader(text.as_bytes())
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .context("demo data")
 }
 
 fn cell<'a>(row: &'a Row, name: &str) -> &'a str {
@@ -70,7 +93,10 @@ pub async fn load(identity: &Identity) -> anyhow::Result<usize> {
             ..BodyFields::default()
         };
         let slug = fields.slug.clone();
-        let id = identity.add_body(&caller, fields).await.with_context(|| format!("demo body {slug}"))?;
+        let id = identity
+            .add_body(&caller, fields)
+            .await
+            .with_context(|| format!("demo body {slug}"))?;
         ids.insert(slug, id);
     }
     let mut members: HashMap<String, Vec<Municipality>> = HashMap::new();
@@ -82,15 +108,22 @@ pub async fn load(identity: &Identity) -> anyhow::Result<usize> {
     }
     for (slug, list) in members {
         if let Some(id) = ids.get(&slug) {
-            identity.set_municipalities(&caller, *id, list).await.with_context(|| format!("municipalities of {slug}"))?;
+            identity
+                .set_municipalities(&caller, *id, list)
+                .await
+                .with_context(|| format!("municipalities of {slug}"))?;
         }
     }
     for account in ACCOUNTS {
         let email = Email::parse(account.email).context("demo address")?;
         let new = NewPerson { email, name: account.name.to_owned(), language: Lang::It };
-        let person = identity.add_person(&caller, new, Some(PASSWORD)).await.context(account.email)?;
+        let person =
+            identity.add_person(&caller, new, Some(PASSWORD)).await.context(account.email)?;
         if let Some(body) = ids.get(account.body) {
-            identity.grant_role(&caller, *body, person, None, account.role).await.context(account.email)?;
+            identity
+                .grant_role(&caller, *body, person, None, account.role)
+                .await
+                .context(account.email)?;
         }
     }
     Ok(ids.len())

@@ -28,17 +28,30 @@ pub async fn examine(settings: &Settings) -> Vec<Finding> {
     found.push(finding(
         "configurazione",
         safe,
-        if safe { format!("indirizzo {}", settings.base_url) } else { "AGIO_BASE_URL deve cominciare con https://: senza, le password viaggiano in chiaro".to_owned() },
+        if safe {
+            format!("indirizzo {}", settings.base_url)
+        } else {
+            "AGIO_BASE_URL deve cominciare con https://: senza, le password viaggiano in chiaro"
+                .to_owned()
+        },
     ));
     found.push(finding(
         "limiti",
         settings.rate_limit.is_on(),
-        if settings.rate_limit.is_on() { "attivi" } else { "AGIO_RATE_LIMIT è spento: accendilo, serve contro gli abusi" },
+        if settings.rate_limit.is_on() {
+            "attivi"
+        } else {
+            "AGIO_RATE_LIMIT è spento: accendilo, serve contro gli abusi"
+        },
     ));
     found.push(disk(settings));
     match wiring::open(settings).await {
         Ok(store) => found.extend(database(&store).await),
-        Err(error) => found.push(finding("database", false, format!("{error:#}: controlla AGIO_DATABASE_URL e AGIO_DATA"))),
+        Err(error) => found.push(finding(
+            "database",
+            false,
+            format!("{error:#}: controlla AGIO_DATABASE_URL e AGIO_DATA"),
+        )),
     }
     found.push(mail(settings).await);
     found
@@ -51,26 +64,48 @@ fn disk(settings: &Settings) -> Finding {
         .and_then(|()| std::fs::remove_file(&probe));
     match outcome {
         Ok(()) => finding("disco", true, format!("{} si può scrivere", settings.data.display())),
-        Err(error) => finding("disco", false, format!("{}: {error}: libera spazio o cambia AGIO_DATA", settings.data.display())),
+        Err(error) => finding(
+            "disco",
+            false,
+            format!("{}: {error}: libera spazio o cambia AGIO_DATA", settings.data.display()),
+        ),
     }
 }
 
 async fn database(store: &Store) -> Vec<Finding> {
     let mut found = vec![match store::migrate::pending(store, &wiring::migrations()).await {
-        Ok(waiting) if waiting.is_empty() => finding("database", true, format!("{} aggiornato", store.address())),
-        Ok(waiting) => finding("database", false, format!("{} passi da fare: esegui `agio migrate`", waiting.len())),
+        Ok(waiting) if waiting.is_empty() => {
+            finding("database", true, format!("{} aggiornato", store.address()))
+        }
+        Ok(waiting) => finding(
+            "database",
+            false,
+            format!("{} passi da fare: esegui `agio migrate`", waiting.len()),
+        ),
         Err(error) => finding("database", false, error.to_string()),
     }];
     let now = store.clock().now();
     // 2026-01-01: a machine whose battery died says 1970.
     let plausible = now.0 > 1_767_225_600_000;
-    found.push(finding("orologio", plausible, if plausible { now.rfc3339() } else { format!("{}: regola l'ora della macchina", now.rfc3339()) }));
+    found.push(finding(
+        "orologio",
+        plausible,
+        if plausible {
+            now.rfc3339()
+        } else {
+            format!("{}: regola l'ora della macchina", now.rfc3339())
+        },
+    ));
     found
 }
 
 async fn mail(settings: &Settings) -> Finding {
     if settings.smtp_url.is_empty() {
-        return finding("e-mail", true, "AGIO_SMTP_URL non c'è: i messaggi restano in attesa nel database");
+        return finding(
+            "e-mail",
+            true,
+            "AGIO_SMTP_URL non c'è: i messaggi restano in attesa nel database",
+        );
     }
     let outcome = match web::mail::Post::new(&settings.smtp_url, "agio@localhost") {
         Ok(post) => post.test().await,
@@ -78,7 +113,11 @@ async fn mail(settings: &Settings) -> Finding {
     };
     match outcome {
         Ok(true) => finding("e-mail", true, "il server risponde"),
-        Ok(false) => finding("e-mail", false, "il server non accetta la connessione: controlla AGIO_SMTP_URL"),
+        Ok(false) => finding(
+            "e-mail",
+            false,
+            "il server non accetta la connessione: controlla AGIO_SMTP_URL",
+        ),
         Err(error) => finding("e-mail", false, format!("{error}: controlla AGIO_SMTP_URL")),
     }
 }

@@ -10,7 +10,11 @@ use kernel::{Role, email::Email, id::NETWORK};
 use store::{Store, audit, backup, migrate};
 
 #[derive(Debug, Parser)]
-#[command(name = "agio", version, about = "Agenda Sociale Locale: dal profilo dei servizi all'Agenda, insieme alle persone.")]
+#[command(
+    name = "agio",
+    version,
+    about = "Agenda Sociale Locale: dal profilo dei servizi all'Agenda, insieme alle persone."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -134,11 +138,16 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Demo => {
             let store = ready(&settings).await?;
             let program = wiring::Program::new(store, &settings, true)?;
-            anyhow::ensure!(demo::is_empty(&program.identity).await?, "the database is not empty: set AGIO_DATA to another folder");
+            anyhow::ensure!(
+                demo::is_empty(&program.identity).await?,
+                "the database is not empty: set AGIO_DATA to another folder"
+            );
             println!("{} enti", demo::load(&program.identity).await?);
         }
         Command::Migrate { rehearse } => migrate_command(&settings, rehearse).await?,
-        Command::Body { command: BodyCommand::List { json } } => list_bodies(&settings, json).await?,
+        Command::Body { command: BodyCommand::List { json } } => {
+            list_bodies(&settings, json).await?;
+        }
         Command::User { command } => user(&settings, command).await?,
         Command::Backup { file } => {
             let copy = backup::backup(&wiring::open(&settings).await?, &file).await?;
@@ -154,12 +163,19 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
                 println!("{}", serde_json::to_string_pretty(&found)?);
             } else {
                 for one in &found {
-                    println!("{} {}: {}", if one.ok { "bene " } else { "CURA " }, one.part, one.text);
+                    println!(
+                        "{} {}: {}",
+                        if one.ok { "bene " } else { "CURA " },
+                        one.part,
+                        one.text
+                    );
                 }
             }
             return Ok(ExitCode::from(u8::from(found.iter().any(|one| !one.ok))));
         }
-        Command::Audit { command: AuditCommand::Verify { json } } => return verify(&settings, json).await,
+        Command::Audit { command: AuditCommand::Verify { json } } => {
+            return verify(&settings, json).await;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -184,9 +200,9 @@ async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
         println!("Carico il paese dimostrativo…");
         demo::load(&program.identity).await?;
     }
-    let listener = tokio::net::TcpListener::bind(&settings.listen)
-        .await
-        .with_context(|| format!("{} is not free: set AGIO_LISTEN to another port", settings.listen))?;
+    let listener = tokio::net::TcpListener::bind(&settings.listen).await.with_context(|| {
+        format!("{} is not free: set AGIO_LISTEN to another port", settings.listen)
+    })?;
     println!("AGIO risponde a {}  (per fermarlo: Ctrl+C)", settings.base_url);
     if demo {
         println!("Prova per prima cosa: {}/unione-bassa-reggiana/", settings.base_url);
@@ -199,7 +215,9 @@ async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     tokio::spawn(async move { background.background().await });
     if !settings.smtp_url.is_empty() {
         let from = format!("agio@{}", settings.base_url.rsplit('/').next().unwrap_or("localhost"));
-        let post = web::mail::Post::new(&settings.smtp_url, &from).map_err(anyhow::Error::msg).context("AGIO_SMTP_URL")?;
+        let post = web::mail::Post::new(&settings.smtp_url, &from)
+            .map_err(anyhow::Error::msg)
+            .context("AGIO_SMTP_URL")?;
         tokio::spawn(async move { post.run(&store).await });
     }
     let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
@@ -233,13 +251,19 @@ async fn migrate_command(settings: &Settings, rehearse: bool) -> anyhow::Result<
     let waiting = migrate::pending(&store, &all).await?;
     println!("{} passi da fare", waiting.len());
     if waiting.is_empty() || !settings.database_url.is_empty() {
-        anyhow::ensure!(waiting.is_empty(), "the rehearsal works on the embedded database; on PostgreSQL restore a dump elsewhere and migrate that");
+        anyhow::ensure!(
+            waiting.is_empty(),
+            "the rehearsal works on the embedded database; on PostgreSQL restore a dump elsewhere and migrate that"
+        );
         return Ok(());
     }
     let file = settings.data.join("rehearsal.db");
     let _ = std::fs::remove_file(&file);
-    let sql_copy = Settings { database_url: format!("sqlite:{}", file.display()), ..settings.clone() };
-    if settings.data.join("agio.db").metadata().is_ok_and(|m| m.len() > 0) && waiting.len() < all.len() {
+    let sql_copy =
+        Settings { database_url: format!("sqlite:{}", file.display()), ..settings.clone() };
+    if settings.data.join("agio.db").metadata().is_ok_and(|m| m.len() > 0)
+        && waiting.len() < all.len()
+    {
         backup::backup(&store, &file).await?;
     }
     let copy = wiring::open(&sql_copy).await?;
@@ -275,7 +299,8 @@ async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<()> {
     let store = ready(settings).await?;
     let identity = wiring::Program::new(store, settings, false)?.identity;
     let caller = Caller::command_line();
-    let address = |text: &str| Email::parse(text).with_context(|| format!("{text} is not an e-mail address"));
+    let address =
+        |text: &str| Email::parse(text).with_context(|| format!("{text} is not an e-mail address"));
     let secret = |file: &PathBuf| -> anyhow::Result<String> {
         let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
         Ok(text.lines().next().unwrap_or_default().to_owned())
@@ -287,13 +312,19 @@ async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<()> {
             println!("{email}: aggiunto");
         }
         UserCommand::Password { email, password_file } => {
-            let person = identity.person_by_email(&address(&email)?).await?.context("no such person")?;
+            let person =
+                identity.person_by_email(&address(&email)?).await?.context("no such person")?;
             identity.set_password(&caller, person.id, &secret(&password_file)?).await?;
             println!("{email}: password cambiata");
         }
         UserCommand::Role { email, body, role } => {
-            let person = identity.person_by_email(&address(&email)?).await?.context("no such person")?;
-            let body = identity.bodies().by_slug(&body).await?.context("no such body: see agio body list")?;
+            let person =
+                identity.person_by_email(&address(&email)?).await?.context("no such person")?;
+            let body = identity
+                .bodies()
+                .by_slug(&body)
+                .await?
+                .context("no such body: see agio body list")?;
             let role = Role::parse(&role).context("no such role: see agio user role --help")?;
             identity.grant_role(&caller, body.id, person.id, None, role).await?;
             println!("{email}: {} di {}", role.code(), body.fields.name);

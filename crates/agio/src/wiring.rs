@@ -27,7 +27,9 @@ pub fn texts() -> anyhow::Result<Arc<Texts>> {
 /// Opens the database; its tables may still have to be made.
 pub async fn open(settings: &Settings) -> anyhow::Result<Store> {
     let dice = Arc::new(Dice::from_system());
-    Store::connect(&settings.database(), Arc::new(SystemClock), dice).await.context("the database does not open")
+    Store::connect(&settings.database(), Arc::new(SystemClock), dice)
+        .await
+        .context("the database does not open")
 }
 
 /// The running program.
@@ -43,8 +45,12 @@ impl Program {
     /// Puts the program together on an open database.
     pub fn new(store: Store, settings: &Settings, demo: bool) -> anyhow::Result<Self> {
         let texts = texts()?;
-        let sign_in = identity::Settings { base_url: settings.base_url.clone(), ..identity::Settings::default() };
-        let identity = Identity::new(store.clone(), Arc::clone(&texts), sign_in).map_err(|e| anyhow!("{e}"))?;
+        let sign_in = identity::Settings {
+            base_url: settings.base_url.clone(),
+            ..identity::Settings::default()
+        };
+        let identity = Identity::new(store.clone(), Arc::clone(&texts), sign_in)
+            .map_err(|e| anyhow!("{e}"))?;
         let gate = Box::new(Door(identity.clone()));
         let app = App::new(store, texts, settings.web(demo), site::menu(), gate);
         Ok(Self { app, identity })
@@ -65,7 +71,10 @@ impl Program {
 struct Door(Identity);
 
 impl Gate for Door {
-    fn body<'a>(&'a self, slug: &'a str) -> BoxFuture<'a, Result<Option<Arc<BodyInfo>>, StoreError>> {
+    fn body<'a>(
+        &'a self,
+        slug: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Arc<BodyInfo>>, StoreError>> {
         async move {
             let body = self.0.bodies().by_slug(slug).await?;
             Ok(body.map(|body| {
@@ -83,7 +92,10 @@ impl Gate for Door {
         .boxed()
     }
 
-    fn principal<'a>(&'a self, token: &'a str) -> BoxFuture<'a, Result<Option<Principal>, StoreError>> {
+    fn principal<'a>(
+        &'a self,
+        token: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Principal>, StoreError>> {
         async move { Ok(self.0.session(token).await?.map(|session| session.principal)) }.boxed()
     }
 }

@@ -103,19 +103,30 @@ const COLUMNS: &str = "seq, at, actor, on_behalf_of, channel, identity_level, ac
                        before_json, after_json, previous_hash, hash";
 
 /// The latest entries before a number (or the newest), newest first.
-pub async fn page(store: &Store, body: BodyId, before: Option<i64>, limit: i64) -> Result<Vec<Row>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM audit_log WHERE body_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?");
+pub async fn page(
+    store: &Store,
+    body: BodyId,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Row>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit_log WHERE body_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
+    );
     let values = [body.0.into(), before.unwrap_or(i64::MAX).into(), limit.into()];
     Ok(Row::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
 }
 
 /// Recomputes the whole chain of a body.
 pub async fn verify(store: &Store, body: BodyId) -> Result<Verdict, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM audit_log WHERE body_id = ? AND seq > ? ORDER BY seq LIMIT 1000");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit_log WHERE body_id = ? AND seq > ? ORDER BY seq LIMIT 1000"
+    );
     let (mut last, mut previous, mut entries) = (0_i64, String::new(), 0_u64);
     loop {
         let values = [body.0.into(), last.into()];
-        let rows = Row::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?;
+        let rows = Row::find_by_statement(statement(store.engine(), &sql, values))
+            .all(store.read())
+            .await?;
         if rows.is_empty() {
             break;
         }
@@ -156,7 +167,8 @@ pub async fn verify(store: &Store, body: BodyId) -> Result<Verdict, StoreError> 
     let head = store.read().query_one_raw(statement(store.engine(), sql, [body.0.into()])).await?;
     let broken = match head {
         Some(head) => {
-            let (seq, hash): (i64, String) = (head.try_get("", "seq")?, head.try_get("", "audit_hash")?);
+            let (seq, hash): (i64, String) =
+                (head.try_get("", "seq")?, head.try_get("", "audit_hash")?);
             (seq != last || hash != previous).then(|| format!("entries after {last} are missing"))
         }
         None => (last > 0).then(|| "the head of the chain is missing".to_owned()),

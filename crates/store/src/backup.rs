@@ -32,11 +32,18 @@ pub async fn backup(store: &Store, file: &Path) -> Result<Copy, StoreError> {
         Engine::Sqlite => {
             let sql = "VACUUM INTO ?";
             let target = unfinished.to_string_lossy().into_owned();
-            store.write_connection().execute_raw(statement(Engine::Sqlite, sql, [target.into()])).await?;
+            store
+                .write_connection()
+                .execute_raw(statement(Engine::Sqlite, sql, [target.into()]))
+                .await?;
             check_sqlite(&unfinished).await?;
         }
         Engine::Postgres => {
-            run("pg_dump", &["--format=custom", "--file", &unfinished.to_string_lossy(), store.url()]).await?;
+            run(
+                "pg_dump",
+                &["--format=custom", "--file", &unfinished.to_string_lossy(), store.url()],
+            )
+            .await?;
             run("pg_restore", &["--list", &unfinished.to_string_lossy()]).await?;
         }
     }
@@ -68,8 +75,19 @@ pub async fn restore(url: &str, file: &Path) -> Result<(), StoreError> {
         tokio::fs::copy(file, target).await.map_err(StoreError::io)?;
         Ok(())
     } else {
-        run("pg_restore", &["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", url, &file.to_string_lossy()])
-            .await
+        run(
+            "pg_restore",
+            &[
+                "--clean",
+                "--if-exists",
+                "--no-owner",
+                "--single-transaction",
+                "--dbname",
+                url,
+                &file.to_string_lossy(),
+            ],
+        )
+        .await
     }
 }
 
@@ -91,14 +109,15 @@ async fn check_sqlite(file: &Path) -> Result<(), StoreError> {
 }
 
 async fn run(program: &str, args: &[&str]) -> Result<(), StoreError> {
-    let output = tokio::process::Command::new(program)
-        .args(args)
-        .output()
-        .await
-        .map_err(|e| StoreError::Io(format!("{program}: {e} (install the PostgreSQL client programs)")))?;
+    let output = tokio::process::Command::new(program).args(args).output().await.map_err(|e| {
+        StoreError::Io(format!("{program}: {e} (install the PostgreSQL client programs)"))
+    })?;
     if output.status.success() {
         Ok(())
     } else {
-        Err(StoreError::Io(format!("{program}: {}", String::from_utf8_lossy(&output.stderr).trim())))
+        Err(StoreError::Io(format!(
+            "{program}: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        )))
     }
 }

@@ -43,16 +43,26 @@ pub async fn latest(conn: &impl ConnectionTrait, body: BodyId) -> Result<i64, St
 
 /// The latest event number of every body.
 pub async fn heads(conn: &impl ConnectionTrait) -> Result<Vec<Committed>, StoreError> {
-    let rows = conn.query_all_raw(statement(engine(conn), "SELECT body_id, seq FROM body_head", [])).await?;
+    let rows = conn
+        .query_all_raw(statement(engine(conn), "SELECT body_id, seq FROM body_head", []))
+        .await?;
     rows.iter()
         .map(|row| {
-            Ok(Committed { body: BodyId(row.try_get("", "body_id")?), seq: row.try_get("", "seq")? })
+            Ok(Committed {
+                body: BodyId(row.try_get("", "body_id")?),
+                seq: row.try_get("", "seq")?,
+            })
         })
         .collect()
 }
 
 /// Up to `limit` events of a body after a number, oldest first.
-pub async fn after(store: &Store, body: BodyId, seq: i64, limit: u64) -> Result<Vec<Event>, StoreError> {
+pub async fn after(
+    store: &Store,
+    body: BodyId,
+    seq: i64,
+    limit: u64,
+) -> Result<Vec<Event>, StoreError> {
     let sql = "SELECT seq, at, action, subject_kind, subject_id FROM event_log \
                WHERE body_id = ? AND seq > ? ORDER BY seq LIMIT ?";
     let values = [body.0.into(), seq.into(), i64::try_from(limit).unwrap_or(1000).into()];
@@ -60,7 +70,12 @@ pub async fn after(store: &Store, body: BodyId, seq: i64, limit: u64) -> Result<
 }
 
 /// The events about one thing, oldest first.
-pub async fn about(store: &Store, body: BodyId, kind: &str, id: Uuid) -> Result<Vec<Event>, StoreError> {
+pub async fn about(
+    store: &Store,
+    body: BodyId,
+    kind: &str,
+    id: Uuid,
+) -> Result<Vec<Event>, StoreError> {
     let sql = "SELECT seq, at, action, subject_kind, subject_id FROM event_log \
                WHERE body_id = ? AND subject_kind = ? AND subject_id = ? ORDER BY seq LIMIT 200";
     let values = [body.0.into(), kind.into(), id.into()];

@@ -87,7 +87,11 @@ impl Versions {
 
 impl Store {
     /// Connects to `sqlite:PATH` (created when missing) or `postgres://…`.
-    pub async fn connect(url: &str, clock: Arc<dyn Clock>, dice: Arc<Dice>) -> Result<Self, StoreError> {
+    pub async fn connect(
+        url: &str,
+        clock: Arc<dyn Clock>,
+        dice: Arc<Dice>,
+    ) -> Result<Self, StoreError> {
         let (news, _) = tokio::sync::broadcast::channel(1024);
         let versions = Versions::default();
         let engine = match url.split(':').next() {
@@ -200,9 +204,7 @@ impl Store {
         F: for<'a> Fn(&'a Tx, &'a I) -> BoxFuture<'a, Result<T, E>> + Send + Sync + 'static,
     {
         match &self.0.queue {
-            Some(queue) => {
-                queue.run(self.clone(), body, input, work).await
-            }
+            Some(queue) => queue.run(self.clone(), body, input, work).await,
             None => self.write_postgres(body, input, work).await,
         }
     }

@@ -18,8 +18,10 @@ pub struct Migration {
 }
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "store-0001-foundation", sql: include_str!("migrations/0001_foundation.sql") }];
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "store-0001-foundation",
+    sql: include_str!("migrations/0001_foundation.sql"),
+}];
 
 /// The text for one engine, split into statements.
 fn statements(engine: Engine, sql: &str) -> Vec<String> {
@@ -84,7 +86,8 @@ fn statements(engine: Engine, sql: &str) -> Vec<String> {
 pub async fn up(store: &Store, migrations: &[Migration]) -> Result<Vec<&'static str>, StoreError> {
     let conn = store.write_connection();
     let engine = store.engine();
-    let table = "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)";
+    let table =
+        "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)";
     conn.execute_raw(statement(engine, table, [])).await?;
     let mut applied = Vec::new();
     for migration in migrations {
@@ -94,16 +97,20 @@ pub async fn up(store: &Store, migrations: &[Migration]) -> Result<Vec<&'static 
             tx.execute_raw(statement(engine, "SELECT pg_advisory_xact_lock(7241)", [])).await?;
         }
         let done = tx
-            .query_one_raw(statement(engine, "SELECT name FROM migration WHERE name = ?", [migration.name.into()]))
+            .query_one_raw(statement(
+                engine,
+                "SELECT name FROM migration WHERE name = ?",
+                [migration.name.into()],
+            ))
             .await?;
         if done.is_some() {
             tx.rollback().await?;
             continue;
         }
         for sql in statements(engine, migration.sql) {
-            tx.execute_unprepared(&sql)
-                .await
-                .map_err(|e| StoreError::Corrupt(format!("migration {}: {e}\n{sql}", migration.name)))?;
+            tx.execute_unprepared(&sql).await.map_err(|e| {
+                StoreError::Corrupt(format!("migration {}: {e}\n{sql}", migration.name))
+            })?;
         }
         let sql = "INSERT INTO migration (name, applied_at) VALUES (?, ?)";
         let now = store.clock().now().rfc3339();
@@ -115,11 +122,17 @@ pub async fn up(store: &Store, migrations: &[Migration]) -> Result<Vec<&'static 
 }
 
 /// The names not applied yet.
-pub async fn pending(store: &Store, migrations: &[Migration]) -> Result<Vec<&'static str>, StoreError> {
+pub async fn pending(
+    store: &Store,
+    migrations: &[Migration],
+) -> Result<Vec<&'static str>, StoreError> {
     let mut waiting = Vec::new();
     for migration in migrations {
         let sql = "SELECT name FROM migration WHERE name = ?";
-        let row = store.read().query_one_raw(statement(store.engine(), sql, [migration.name.into()])).await;
+        let row = store
+            .read()
+            .query_one_raw(statement(store.engine(), sql, [migration.name.into()]))
+            .await;
         if !matches!(row, Ok(Some(_))) {
             waiting.push(migration.name);
         }

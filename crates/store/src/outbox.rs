@@ -28,7 +28,8 @@ pub struct Message {
     pub last_error: String,
 }
 
-const COLUMNS: &str = "body_id, id, recipient, subject, content, created_at, sent_at, attempts, last_error";
+const COLUMNS: &str =
+    "body_id, id, recipient, subject, content, created_at, sent_at, attempts, last_error";
 
 /// Puts a message in the outbox of the transaction's body.
 pub async fn put(tx: &Tx, to: &Email, subject: &str, content: &str) -> Result<(), StoreError> {
@@ -57,17 +58,25 @@ pub async fn due(store: &Store, limit: i64) -> Result<Vec<Message>, StoreError> 
         "SELECT {COLUMNS} FROM outbox WHERE sent_at IS NULL AND attempts < 12 AND next_at <= ? ORDER BY next_at LIMIT ?"
     );
     let values = [store.clock().now().0.into(), limit.into()];
-    Ok(Message::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
+    Ok(Message::find_by_statement(statement(store.engine(), &sql, values))
+        .all(store.read())
+        .await?)
 }
 
 /// The newest messages, sent or not (for the demo's page and the desk).
 pub async fn newest(store: &Store, limit: i64) -> Result<Vec<Message>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM outbox ORDER BY created_at DESC, id DESC LIMIT ?");
-    Ok(Message::find_by_statement(statement(store.engine(), &sql, [limit.into()])).all(store.read()).await?)
+    Ok(Message::find_by_statement(statement(store.engine(), &sql, [limit.into()]))
+        .all(store.read())
+        .await?)
 }
 
 /// Notes that a message left, or why it did not and when to try again (1, 2, 4 … minutes, at most a day).
-pub async fn settle(store: &Store, message: &Message, outcome: Result<(), String>) -> Result<(), StoreError> {
+pub async fn settle(
+    store: &Store,
+    message: &Message,
+    outcome: Result<(), String>,
+) -> Result<(), StoreError> {
     let (body, id, attempts) = (message.body_id, message.id, message.attempts + 1);
     store
         .write(BodyId(body), (id, attempts, outcome), |tx, (id, attempts, outcome)| {
@@ -95,7 +104,9 @@ pub async fn settle(store: &Store, message: &Message, outcome: Result<(), String
 pub async fn forget_sent_before(store: &Store, before: Instant) -> Result<u64, StoreError> {
     store
         .write(kernel::id::NETWORK, before, |tx, before| {
-            Box::pin(async move { tx.execute("DELETE FROM outbox WHERE sent_at < ?", [before.0.into()]).await })
+            Box::pin(async move {
+                tx.execute("DELETE FROM outbox WHERE sent_at < ?", [before.0.into()]).await
+            })
         })
         .await
 }

@@ -1,7 +1,10 @@
 //! Full-text search with Italian stems: the same words find the same rows on both engines.
 
 use kernel::{BodyId, id::Uuid, italian};
-use sea_orm::{FromQueryResult, sea_query::{Expr, SimpleExpr}};
+use sea_orm::{
+    FromQueryResult,
+    sea_query::{Expr, SimpleExpr},
+};
 
 use crate::{Engine, Store, StoreError, Tx, tx::statement};
 
@@ -39,6 +42,10 @@ pub struct Hit {
     pub href: String,
 }
 
+const UPSERT: &str = "ON CONFLICT (body_id, kind, id) DO UPDATE SET title = excluded.title, \
+                      summary = excluded.summary, href = excluded.href, public = excluded.public, \
+                      stems = excluded.stems";
+
 /// Makes a thing findable, or refreshes it.
 pub async fn put(tx: &Tx, document: &Document<'_>) -> Result<(), StoreError> {
     let stems = italian::stems(&format!("{} {}", document.title, document.text));
@@ -54,16 +61,14 @@ pub async fn put(tx: &Tx, document: &Document<'_>) -> Result<(), StoreError> {
             stems,
         ]
     };
-    const UPSERT: &str = "ON CONFLICT (body_id, kind, id) DO UPDATE SET title = excluded.title, \
-                          summary = excluded.summary, href = excluded.href, public = excluded.public, \
-                          stems = excluded.stems";
     let placeholder = if tx.engine() == Engine::Sqlite { "?" } else { "to_tsvector('simple', ?)" };
     let sql = format!(
         "INSERT INTO search_document (body_id, kind, id, title, summary, href, public, stems) \
          VALUES (?, ?, ?, ?, ?, ?, ?, {placeholder}) {UPSERT}"
     );
     // On SQLite triggers keep the FTS5 index; the body's own mark lets the index narrow to one body.
-    let stems = if tx.engine() == Engine::Sqlite { format!("{} {stems}", mark(tx.body())) } else { stems };
+    let stems =
+        if tx.engine() == Engine::Sqlite { format!("{} {stems}", mark(tx.body())) } else { stems };
     tx.execute(&sql, row(stems.into())).await?;
     Ok(())
 }
@@ -81,8 +86,11 @@ pub async fn put_all(tx: &Tx, documents: &[Document<'_>]) -> Result<(), StoreErr
             .iter()
             .flat_map(|document| {
                 let stems = italian::stems(&format!("{} {}", document.title, document.text));
-                let stems =
-                    if tx.engine() == Engine::Sqlite { format!("{} {stems}", mark(tx.body())) } else { stems };
+                let stems = if tx.engine() == Engine::Sqlite {
+                    format!("{} {stems}", mark(tx.body()))
+                } else {
+                    stems
+                };
                 [
                     tx.body().0.into(),
                     document.kind.into(),
@@ -127,18 +135,29 @@ fn mark(body: BodyId) -> String {
 fn query(engine: Engine, body: Option<BodyId>, typed: &str) -> Option<String> {
     let stems = italian::stems(typed);
     let mut words: Vec<&str> = stems.split(' ').filter(|w| !w.is_empty()).take(12).collect();
-    let last = words.pop()?;
+    let last = words.pop()?.to_owned();
+    // A word half typed has no ending yet: its stem with one is looked for as well.
+    let mut endings = vec![last];
+    if let Some(typed) = italian::words(typed).last() {
+        for whole in ["o", "a"].map(|vowel| italian::stems(&format!("{typed}{vowel}"))) {
+            if whole.len() >= 3 && !whole.contains(' ') && !endings.contains(&whole) {
+                endings.push(whole);
+            }
+        }
+    }
     // Words hold letters and digits only, so nothing typed can be read as an operator.
     Some(match engine {
         Engine::Sqlite => {
             let mut terms: Vec<String> = body.map(mark).into_iter().collect();
             terms.extend(words.iter().map(|w| format!("\"{w}\"")));
-            terms.push(format!("\"{last}\"*"));
+            let last: Vec<String> = endings.iter().map(|w| format!("\"{w}\"*")).collect();
+            terms.push(format!("({})", last.join(" OR ")));
             terms.join(" AND ")
         }
         Engine::Postgres => {
             let mut terms: Vec<String> = words.iter().map(|w| format!("'{w}'")).collect();
-            terms.push(format!("'{last}':*"));
+            let last: Vec<String> = endings.iter().map(|w| format!("'{w}':*")).collect();
+            terms.push(format!("({})", last.join(" | ")));
             terms.join(" & ")
         }
     })
@@ -147,7 +166,13 @@ fn query(engine: Engine, body: Option<BodyId>, typed: &str) -> Option<String> {
 /// A condition for a list: the id column is among the things of the kind that match the words.
 ///
 /// None when nothing telling was typed (no condition then).
-pub fn matching(engine: Engine, body: BodyId, kind: &str, typed: &str, id_column: &str) -> Option<SimpleExpr> {
+pub fn matching(
+    engine: Engine,
+    body: BodyId,
+    kind: &str,
+    typed: &str,
+    id_column: &str,
+) -> Option<SimpleExpr> {
     let query = query(engine, Some(body), typed)?;
     Some(match engine {
         Engine::Sqlite => Expr::cust_with_values(

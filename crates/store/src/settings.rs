@@ -8,7 +8,10 @@ use crate::{Store, StoreError, Tx, tx::statement};
 /// The value of a name; none when it was never set.
 pub async fn get(store: &Store, body: BodyId, name: &str) -> Result<Option<String>, StoreError> {
     let sql = "SELECT value FROM setting WHERE body_id = ? AND name = ?";
-    let row = store.read().query_one_raw(statement(store.engine(), sql, [body.0.into(), name.into()])).await?;
+    let row = store
+        .read()
+        .query_one_raw(statement(store.engine(), sql, [body.0.into(), name.into()]))
+        .await?;
     Ok(row.map(|r| r.try_get("", "value")).transpose()?)
 }
 

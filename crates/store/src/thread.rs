@@ -98,7 +98,12 @@ pub async fn put_all(tx: &Tx, nodes: &[Node], public: bool) -> Result<(), StoreE
 }
 
 /// Joins two things: `to` came of `from`. Doing it twice is doing it once.
-pub async fn join(tx: &Tx, from: (&str, Uuid), relation: &str, to: (&str, Uuid)) -> Result<(), StoreError> {
+pub async fn join(
+    tx: &Tx,
+    from: (&str, Uuid),
+    relation: &str,
+    to: (&str, Uuid),
+) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO thread_edge (body_id, from_kind, from_id, relation, to_kind, to_id, at) \
          VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -117,7 +122,12 @@ pub async fn join(tx: &Tx, from: (&str, Uuid), relation: &str, to: (&str, Uuid))
 }
 
 /// Undoes a join.
-pub async fn part(tx: &Tx, from: (&str, Uuid), relation: &str, to: (&str, Uuid)) -> Result<(), StoreError> {
+pub async fn part(
+    tx: &Tx,
+    from: (&str, Uuid),
+    relation: &str,
+    to: (&str, Uuid),
+) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM thread_edge WHERE body_id = ? AND from_kind = ? AND from_id = ? AND relation = ? \
          AND to_kind = ? AND to_id = ?",

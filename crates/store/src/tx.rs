@@ -155,7 +155,11 @@ impl Tx {
             [self.body.0.into()],
         )
         .await?;
-        self.execute("SELECT seq FROM body_head WHERE body_id = ? FOR UPDATE", [self.body.0.into()]).await?;
+        self.execute(
+            "SELECT seq FROM body_head WHERE body_id = ? FOR UPDATE",
+            [self.body.0.into()],
+        )
+        .await?;
         Ok(())
     }
 
@@ -221,7 +225,11 @@ impl Tx {
             [body.0.into(), seq.into(), self.now.0.into(), entry.action.into(), entry.kind.into(), entry.subject.into()],
         )
         .await?;
-        self.execute("UPDATE body_head SET audit_hash = ? WHERE body_id = ?", [hash.into(), body.0.into()]).await?;
+        self.execute(
+            "UPDATE body_head SET audit_hash = ? WHERE body_id = ?",
+            [hash.into(), body.0.into()],
+        )
+        .await?;
         self.changed.lock().unwrap_or_else(PoisonError::into_inner).push(Committed { body, seq });
         Ok(seq)
     }

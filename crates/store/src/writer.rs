@@ -6,7 +6,8 @@ use std::panic::AssertUnwindSafe;
 use futures::{FutureExt, future::BoxFuture};
 use kernel::BodyId;
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -19,7 +20,9 @@ const BATCH: usize = 128;
 type Settle = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
 /// One use case waiting for its turn.
-type Job = Box<dyn for<'a> FnOnce(&'a DatabaseTransaction) -> BoxFuture<'a, (Vec<Committed>, Settle)> + Send>;
+type Job = Box<
+    dyn for<'a> FnOnce(&'a DatabaseTransaction) -> BoxFuture<'a, (Vec<Committed>, Settle)> + Send,
+>;
 
 struct Waiting {
     store: Store,
@@ -37,7 +40,13 @@ impl Queue {
         Self(sender)
     }
 
-    pub(crate) async fn run<I, T, E, F>(&self, store: Store, body: BodyId, input: I, work: F) -> Result<T, E>
+    pub(crate) async fn run<I, T, E, F>(
+        &self,
+        store: Store,
+        body: BodyId,
+        input: I,
+        work: F,
+    ) -> Result<T, E>
     where
         I: Send + Sync + 'static,
         T: Send + 'static,

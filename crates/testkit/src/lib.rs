@@ -57,8 +57,11 @@ where
     F: Fn(Ground) -> Fut,
     Fut: Future<Output = ()>,
 {
-    let all: Vec<Migration> =
-        store::migrate::MIGRATIONS.iter().chain(migrations.iter().copied().flatten()).copied().collect();
+    let all: Vec<Migration> = store::migrate::MIGRATIONS
+        .iter()
+        .chain(migrations.iter().copied().flatten())
+        .copied()
+        .collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let url = format!("sqlite:{}", folder.path().join("agio.db").display());
     test(ground(&url, "sqlite", &all).await).await;

@@ -99,7 +99,10 @@ pub fn check(shared: &[&str]) {
     assert!(problems.is_empty(), "messages:\n{}", problems.join("\n"));
 }
 
-#[expect(clippy::disallowed_methods, reason = "cargo tells a build script where it is by this variable")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "cargo tells a build script where it is by this variable"
+)]
 fn manifest_dir() -> String {
     std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default()
 }

@@ -8,8 +8,8 @@ pub mod build;
 
 use std::collections::HashMap;
 
-use fluent_bundle::{FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber};
 pub use fluent_bundle::FluentArgs as Args;
+use fluent_bundle::{FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber};
 
 /// Names a message key, so that the build checks that the message exists.
 #[macro_export]
@@ -137,7 +137,9 @@ impl Catalogue {
         }));
         let mut keys: Vec<(String, bool)> = Vec::new();
         for text in sources {
-            keys.extend(build::messages(text)?.into_iter().map(|m| (m.key, m.variables.is_empty())));
+            keys.extend(
+                build::messages(text)?.into_iter().map(|m| (m.key, m.variables.is_empty())),
+            );
             let resource = FluentResource::try_new(text.to_owned())
                 .map_err(|(_, errors)| format!("{lang:?}: {errors:?}"))?;
             bundle.add_resource(resource).map_err(|errors| format!("{lang:?}: {errors:?}"))?;

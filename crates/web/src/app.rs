@@ -58,9 +58,15 @@ pub struct BodyInfo {
 /// Who knows bodies and people: the identity crate, seen from here.
 pub trait Gate: Send + Sync {
     /// The body with that word.
-    fn body<'a>(&'a self, slug: &'a str) -> BoxFuture<'a, Result<Option<Arc<BodyInfo>>, StoreError>>;
+    fn body<'a>(
+        &'a self,
+        slug: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Arc<BodyInfo>>, StoreError>>;
     /// The person behind a session cookie.
-    fn principal<'a>(&'a self, token: &'a str) -> BoxFuture<'a, Result<Option<Principal>, StoreError>>;
+    fn principal<'a>(
+        &'a self,
+        token: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Principal>, StoreError>>;
 }
 
 /// An entry of a body's main menu, given by a phase.
@@ -94,7 +100,13 @@ impl fmt::Debug for App {
 
 impl App {
     /// Puts the parts together.
-    pub fn new(store: Store, texts: Arc<Texts>, config: Config, menu: Vec<MenuEntry>, gate: Box<dyn Gate>) -> Self {
+    pub fn new(
+        store: Store,
+        texts: Arc<Texts>,
+        config: Config,
+        menu: Vec<MenuEntry>,
+        gate: Box<dyn Gate>,
+    ) -> Self {
         let (cache, limits) = (PageCache::default(), Limits::default());
         Self(Arc::new(Inner { store, texts, config, menu, gate, cache, limits }))
     }

@@ -29,6 +29,7 @@ pub fn href(name: &str) -> String {
 }
 
 /// Serves one embedded file; its name holds its hash, so it may be kept for ever.
+#[expect(clippy::unused_async, reason = "a handler is async")]
 pub async fn serve(Path(name): Path<String>) -> Response {
     let Some(file) = Dist::get(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let kind = match name.rsplit('.').next() {
@@ -38,7 +39,9 @@ pub async fn serve(Path(name): Path<String>) -> Response {
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };
-    let headers =
-        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
     (headers, file.data.into_owned()).into_response()
 }

@@ -32,7 +32,8 @@ impl Default for PageCache {
             moka::sync::Cache::builder()
                 .max_capacity(64 << 20)
                 .weigher(|key: &Key, kept: &Kept| {
-                    u32::try_from(key.path_and_query.len() + kept.content.len() + 512).unwrap_or(u32::MAX)
+                    u32::try_from(key.path_and_query.len() + kept.content.len() + 512)
+                        .unwrap_or(u32::MAX)
                 })
                 .build(),
         )

@@ -86,8 +86,12 @@ pub(crate) fn dress(visit: &Visit, response: Response) -> Response {
     } else {
         let number = i64::from(status.as_u16());
         let page = Page::new(visit, visit.tn(texts::key!("error-title"), number));
-        let template =
-            ErrorPage { page, status: status.as_u16(), reference: visit.reference.clone(), retry_after };
+        let template = ErrorPage {
+            page,
+            status: status.as_u16(),
+            reference: visit.reference.clone(),
+            retry_after,
+        };
         crate::html(&template).unwrap_or_else(|_| status.into_response())
     };
     *dressed.status_mut() = status;

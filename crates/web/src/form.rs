@@ -14,7 +14,9 @@ pub struct Form {
 
 impl Form {
     /// A form with values to begin with.
-    pub fn filled<K: Into<String>, V: Into<String>>(values: impl IntoIterator<Item = (K, V)>) -> Self {
+    pub fn filled<K: Into<String>, V: Into<String>>(
+        values: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
         let values = values.into_iter().map(|(k, v)| (k.into(), v.into())).collect();
         Self { values, errors: Vec::new() }
     }

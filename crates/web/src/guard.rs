@@ -14,7 +14,9 @@ use axum::{
 use kernel::{Access, Principal};
 use sha2::{Digest, Sha256};
 use texts::Lang;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
+};
 
 use crate::{
     App, Visit, WebError,
@@ -40,11 +42,19 @@ pub(crate) fn around(router: Router<App>, app: App) -> Router {
 }
 
 /// Lets the request pass if the principal may; runs beside each route.
-pub(crate) async fn admit(access: Access, params: Request, next: Next) -> Response {
-    let (mut parts, body) = params.into_parts();
+pub(crate) async fn admit(
+    access: Access,
+    of_a_body: bool,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
     let Some(visit) = parts.extensions.get::<Visit>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    if of_a_body && visit.body.is_none() {
+        return WebError::NotFound.into_response();
+    }
     let path_word = {
         use axum::extract::FromRequestParts;
         RawPathParams::from_request_parts(&mut parts, &()).await.ok().and_then(|params| {
@@ -55,7 +65,10 @@ pub(crate) async fn admit(access: Access, params: Request, next: Next) -> Respon
     if access.allows(&visit.principal, body_id, path_word.as_deref()) {
         return next.run(Request::from_parts(parts, body)).await;
     }
-    if visit.principal.person.is_none() && parts.method == Method::GET && !visit.path.starts_with("/api/") {
+    if visit.principal.person.is_none()
+        && parts.method == Method::GET
+        && !visit.path.starts_with("/api/")
+    {
         let to = format!("/accedi?da={}", crate::encode(&visit.path_and_query));
         return axum::response::Redirect::to(&to).into_response();
     }
@@ -179,7 +192,8 @@ fn same_origin(app: &App, headers: &HeaderMap) -> bool {
     let host = text(header::HOST).unwrap_or_default();
     let ours = |url: &str| {
         let origin = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-        origin == base || origin.split_once("://").is_some_and(|(_, h)| h == host && !host.is_empty())
+        origin == base
+            || origin.split_once("://").is_some_and(|(_, h)| h == host && !host.is_empty())
     };
     match (text(header::ORIGIN), text(header::REFERER)) {
         (Some(origin), _) => ours(origin),
@@ -236,7 +250,13 @@ async fn keepable(app: &App, visit: &Visit) -> Option<(Key, i64)> {
     Some((Key { path_and_query: visit.path_and_query.clone(), lang: visit.lang }, version))
 }
 
-async fn keep_page(app: &App, key: Key, version: i64, response: Response, asked: &HeaderMap) -> Response {
+async fn keep_page(
+    app: &App,
+    key: Key,
+    version: i64,
+    response: Response,
+    asked: &HeaderMap,
+) -> Response {
     let is_page = response
         .headers()
         .get(header::CONTENT_TYPE)
@@ -270,7 +290,9 @@ fn answer(kept: &Kept, asked: &HeaderMap) -> Response {
     let known = asked.get(header::IF_NONE_MATCH);
     let same = match (seal.and_then(|v| v.to_str().ok()), known.and_then(|v| v.to_str().ok())) {
         // A proxy or our own compression may have made the seal weak.
-        (Some(seal), Some(known)) => known.split(',').any(|one| one.trim().trim_start_matches("W/") == seal),
+        (Some(seal), Some(known)) => {
+            known.split(',').any(|one| one.trim().trim_start_matches("W/") == seal)
+        }
         _ => false,
     };
     let mut response = if same {

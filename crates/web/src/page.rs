@@ -131,36 +131,41 @@ impl Page {
         let title = title.into();
         let lang = visit.lang;
         let say = |key| visit.app.texts().text(lang, key).to_owned();
-        let (body, menu, mut breadcrumbs) = match &visit.body {
-            Some(body) => {
-                let root = format!("/{}/", body.slug);
-                let menu = visit
-                    .app
-                    .menu()
-                    .iter()
-                    .map(|entry| {
-                        let href = format!("{root}{}", entry.path);
-                        MenuItem { current: visit.path.starts_with(&href), href, label: say(entry.key) }
-                    })
-                    .collect();
-                let nav = BodyNav {
-                    slug: body.slug.clone(),
-                    name: body.name.clone(),
-                    kind_label: say(body.kind_key),
-                    has_logo: body.has_logo,
-                };
-                let crumbs = vec![
-                    Crumb { href: "/".into(), label: say(key!("nav-network")) },
-                    Crumb { href: root, label: body.name.clone() },
-                ];
-                (Some(nav), menu, crumbs)
-            }
-            None => {
-                let menu = [("/", key!("nav-bodies")), ("/cerca", key!("nav-search")), ("/guida", key!("nav-help"))]
-                    .map(|(href, key)| MenuItem { href: href.into(), label: say(key), current: visit.path == href })
-                    .to_vec();
-                (None, menu, vec![Crumb { href: "/".into(), label: say(key!("nav-network")) }])
-            }
+        let (body, menu, mut breadcrumbs) = if let Some(body) = &visit.body {
+            let root = format!("/{}/", body.slug);
+            let menu = visit
+                .app
+                .menu()
+                .iter()
+                .map(|entry| {
+                    let href = format!("{root}{}", entry.path);
+                    MenuItem { current: visit.path.starts_with(&href), href, label: say(entry.key) }
+                })
+                .collect();
+            let nav = BodyNav {
+                slug: body.slug.clone(),
+                name: body.name.clone(),
+                kind_label: say(body.kind_key),
+                has_logo: body.has_logo,
+            };
+            let crumbs = vec![
+                Crumb { href: "/".into(), label: say(key!("nav-network")) },
+                Crumb { href: root, label: body.name.clone() },
+            ];
+            (Some(nav), menu, crumbs)
+        } else {
+            let menu = [
+                ("/", key!("nav-bodies")),
+                ("/cerca", key!("nav-search")),
+                ("/guida", key!("nav-help")),
+            ]
+            .map(|(href, key)| MenuItem {
+                href: href.into(),
+                label: say(key),
+                current: visit.path == href,
+            })
+            .to_vec();
+            (None, menu, vec![Crumb { href: "/".into(), label: say(key!("nav-network")) }])
         };
         let at_home = breadcrumbs.last().is_some_and(|crumb| crumb.href == visit.path);
         if at_home {
@@ -226,7 +231,6 @@ impl Page {
     }
 
     /// The address of a front-end file.
-    #[expect(clippy::unused_self, reason = "templates reach everything through the page")]
     pub fn asset(&self, name: &str) -> String {
         assets::href(name)
     }
@@ -264,6 +268,10 @@ impl Page {
 
     /// A number with up to `decimals` digits after the comma.
     pub fn decimal(&self, value: f64, decimals: usize) -> String {
-        if self.italian() { italian::decimal(value, decimals) } else { italian::decimal_en(value, decimals) }
+        if self.italian() {
+            italian::decimal(value, decimals)
+        } else {
+            italian::decimal_en(value, decimals)
+        }
     }
 }

@@ -54,13 +54,23 @@ impl Routes {
         self.add(Method::POST, MethodFilter::POST, path, access, handler)
     }
 
-    fn add<H, T>(mut self, method: Method, filter: MethodFilter, path: &'static str, access: Access, handler: H) -> Self
+    fn add<H, T>(
+        mut self,
+        method: Method,
+        filter: MethodFilter,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Self
     where
         H: Handler<T, App>,
         T: 'static,
     {
+        let of_a_body = path.starts_with("/{body}");
         let guarded = on(filter, handler).route_layer(axum::middleware::from_fn(
-            move |request: axum::extract::Request, next: axum::middleware::Next| guard::admit(access, request, next),
+            move |request: axum::extract::Request, next: axum::middleware::Next| {
+                guard::admit(access, of_a_body, request, next)
+            },
         ));
         self.router = self.router.route(path, guarded);
         self.table.push(RouteInfo { method, path, access });

@@ -20,7 +20,11 @@ pub struct Back {
 
 /// A path of this site, or the desk: `//host` would lead away.
 fn inside(path: &str) -> &str {
-    if path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') { path } else { "/scrivania" }
+    if path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') {
+        path
+    } else {
+        "/scrivania"
+    }
 }
 
 #[derive(Template)]
@@ -41,8 +45,15 @@ pub async fn form(visit: Visit, Query(back): Query<Back>) -> Result<Response, We
 }
 
 /// `POST /accedi`
-pub async fn sign_in(visit: Visit, headers: HeaderMap, Pairs(pairs): Pairs, identity: Identity) -> Result<Response, WebError> {
-    let typed = |name: &str| pairs.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone()).unwrap_or_default();
+pub async fn sign_in(
+    visit: Visit,
+    headers: HeaderMap,
+    Pairs(pairs): Pairs,
+    identity: Identity,
+) -> Result<Response, WebError> {
+    let typed = |name: &str| {
+        pairs.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone()).unwrap_or_default()
+    };
     let (email, password, back) = (typed("email"), typed("password"), typed("da"));
     let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let outcome = match Email::parse(&email) {
@@ -73,7 +84,11 @@ pub async fn sign_in(visit: Visit, headers: HeaderMap, Pairs(pairs): Pairs, iden
 }
 
 /// `POST /esci`: ends this session; with `ovunque` every session of the person.
-pub async fn sign_out(visit: Visit, Pairs(pairs): Pairs, identity: Identity) -> Result<Response, WebError> {
+pub async fn sign_out(
+    visit: Visit,
+    Pairs(pairs): Pairs,
+    identity: Identity,
+) -> Result<Response, WebError> {
     if let Some(token) = &visit.session {
         if pairs.iter().any(|(name, _)| name == "ovunque")
             && let Some(person) = visit.principal.person
@@ -82,7 +97,10 @@ pub async fn sign_out(visit: Visit, Pairs(pairs): Pairs, identity: Identity) -> 
         }
         identity.sign_out(token).await?;
     }
-    let cookie = format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", visit.app.config().session_cookie());
+    let cookie = format!(
+        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
+        visit.app.config().session_cookie()
+    );
     let secure = if visit.app.config().secure() { "; Secure" } else { "" };
     with_cookie(Redirect::to("/").into_response(), &format!("{cookie}{secure}"))
 }

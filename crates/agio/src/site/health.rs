@@ -23,7 +23,8 @@ pub async fn status(visit: Visit, identity: Identity) -> Response {
         Ok(_) => (StatusCode::OK, "ok"),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
     };
-    let answer = serde_json::json!({"status": word, "version": env!("CARGO_PKG_VERSION"), "time": time});
+    let answer =
+        serde_json::json!({"status": word, "version": env!("CARGO_PKG_VERSION"), "time": time});
     (code, Json(answer)).into_response()
 }
 

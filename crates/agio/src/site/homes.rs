@@ -38,7 +38,11 @@ pub async fn network(visit: Visit, identity: Identity) -> Result<Response, WebEr
             href: format!("/{}/", body.fields.slug),
             name: body.fields.name.clone(),
             kind: visit.t(body.fields.kind.key()),
-            text: body.fields.population.map(|n| visit.tn(key!("network-people"), n)).unwrap_or_default(),
+            text: body
+                .fields
+                .population
+                .map(|n| visit.tn(key!("network-people"), n))
+                .unwrap_or_default(),
         })
         .collect();
     let places = i64::try_from(bodies.len()).unwrap_or(0);
@@ -70,7 +74,11 @@ struct SearchPage {
 }
 
 /// `/cerca?q=…`: public things of all bodies, and bodies by name.
-pub async fn search(visit: Visit, Query(asked): Query<Asked>, identity: Identity) -> Result<Response, WebError> {
+pub async fn search(
+    visit: Visit,
+    Query(asked): Query<Asked>,
+    identity: Identity,
+) -> Result<Response, WebError> {
     let q: String = asked.q.chars().take(200).collect();
     let tree = identity.bodies().tree().await?;
     let wanted = kernel::italian::stems(&q);
@@ -79,7 +87,8 @@ pub async fn search(visit: Visit, Query(asked): Query<Asked>, identity: Identity
         .into_iter()
         .filter(|(_, body)| {
             let name = kernel::italian::stems(&body.fields.name);
-            !wanted.is_empty() && wanted.split(' ').all(|word| name.split(' ').any(|part| part.starts_with(word)))
+            !wanted.is_empty()
+                && wanted.split(' ').all(|word| name.split(' ').any(|part| part.starts_with(word)))
         })
         .map(|(_, body)| Found {
             href: format!("/{}/", body.fields.slug),
@@ -89,7 +98,8 @@ pub async fn search(visit: Visit, Query(asked): Query<Asked>, identity: Identity
         })
         .collect();
     for hit in search::find(visit.app.store(), None, None, &q, 50).await? {
-        let body = tree.by_id(hit.body_id.into()).map(|b| b.fields.name.clone()).unwrap_or_default();
+        let body =
+            tree.by_id(hit.body_id.into()).map(|b| b.fields.name.clone()).unwrap_or_default();
         found.push(Found { href: hit.href, title: hit.title, summary: hit.summary, body });
     }
     let count = i64::try_from(found.len()).unwrap_or(0);
@@ -138,7 +148,11 @@ pub async fn style(visit: Visit) -> Result<Response, WebError> {
 
 /// `/{body}/logo`
 pub async fn logo(visit: Visit, identity: Identity) -> Result<Response, WebError> {
-    let (bytes, kind) = identity.logo(visit.body_id()?).await.map_err(|e| WebError::Internal(e.to_string()))?.ok_or(WebError::NotFound)?;
+    let (bytes, kind) = identity
+        .logo(visit.body_id()?)
+        .await
+        .map_err(|e| WebError::Internal(e.to_string()))?
+        .ok_or(WebError::NotFound)?;
     let cache = HeaderValue::from_static("public, max-age=300");
     let kind = HeaderValue::from_str(&kind).map_err(|e| WebError::Internal(e.to_string()))?;
     Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, cache)], bytes).into_response())
@@ -152,13 +166,18 @@ pub struct From {
 }
 
 /// `/lingua/{it|en}?da=/…`: remembers the language and goes back.
-pub async fn language(visit: Visit, Path(lang): Path<String>, Query(from): Query<From>) -> Result<Response, WebError> {
+pub async fn language(
+    visit: Visit,
+    Path(lang): Path<String>,
+    Query(from): Query<From>,
+) -> Result<Response, WebError> {
     let lang = Lang::parse(&lang).ok_or(WebError::NotFound)?;
     // Only a path of this site: `//host` would lead away.
     let inside = from.da.starts_with('/') && !from.da.starts_with("//") && !from.da.contains('\\');
     let to = if inside { from.da.as_str() } else { "/" };
     let secure = if visit.app.config().secure() { "; Secure" } else { "" };
-    let cookie = format!("lingua={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.tag());
+    let cookie =
+        format!("lingua={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.tag());
     let cookie = HeaderValue::from_str(&cookie).map_err(|e| WebError::Internal(e.to_string()))?;
     let mut response = Redirect::to(to).into_response();
     *response.status_mut() = StatusCode::SEE_OTHER;

@@ -19,7 +19,8 @@ pub fn menu() -> Vec<MenuEntry> {
 
 /// Every route of this part, beside who may.
 pub fn routes(identity: &Identity) -> Routes {
-    let (sign_in, sign_out, desk, body_desk) = (identity.clone(), identity.clone(), identity.clone(), identity.clone());
+    let (sign_in, sign_out, desk, body_desk) =
+        (identity.clone(), identity.clone(), identity.clone(), identity.clone());
     let (network, body, find, status, state, logo) = (
         identity.clone(),
         identity.clone(),
@@ -37,8 +38,12 @@ pub fn routes(identity: &Identity) -> Routes {
         .get("/lingua/{lang}", Anyone, homes::language)
         .get("/static/{name}", Anyone, web::assets::serve)
         .get("/accedi", Anyone, account::form)
-        .post("/accedi", Anyone, move |visit, headers, pairs| account::sign_in(visit, headers, pairs, sign_in.clone()))
-        .post("/esci", Anyone, move |visit, pairs| account::sign_out(visit, pairs, sign_out.clone()))
+        .post("/accedi", Anyone, move |visit, headers, pairs| {
+            account::sign_in(visit, headers, pairs, sign_in.clone())
+        })
+        .post("/esci", Anyone, move |visit, pairs| {
+            account::sign_out(visit, pairs, sign_out.clone())
+        })
         .get("/scrivania", SignedIn, move |visit| account::desk(visit, desk.clone()))
         .get("/{body}/scrivania", SignedIn, move |visit| account::desk(visit, body_desk.clone()))
         .get("/guida", Anyone, print::help)

@@ -70,12 +70,16 @@ pub async fn privacy(visit: Visit) -> Result<Response, WebError> {
 
 /// `/licenza`
 pub async fn licence(visit: Visit) -> Result<Response, WebError> {
-    let sections = [(key!("licence-program"), key!("licence-program-text")), (key!("licence-data"), key!("licence-data-text"))];
+    let sections = [
+        (key!("licence-program"), key!("licence-program-text")),
+        (key!("licence-data"), key!("licence-data-text")),
+    ];
     words(&visit, key!("shell-licence"), key!("licence-lead"), &sections, None)
 }
 
 /// `/sorgente`
 pub async fn source(visit: Visit) -> Result<Response, WebError> {
-    let link = Some(("https://github.com/agio-er/agio".to_owned(), "github.com/agio-er/agio".to_owned()));
+    let link =
+        Some(("https://github.com/agio-er/agio".to_owned(), "github.com/agio-er/agio".to_owned()));
     words(&visit, key!("shell-source"), key!("source-lead"), &[], link)
 }

@@ -1,5 +1,7 @@
 //! The program as a visitor's browser meets it, on both engines.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
 use std::{fmt::Write as _, net::SocketAddr};
 
 use agio::{config::Settings, demo, wiring};
@@ -46,7 +48,11 @@ impl Town {
 fn text(html: &str, selector: &str) -> String {
     let page = Html::parse_document(html);
     let selector = Selector::parse(selector).unwrap();
-    page.select(&selector).flat_map(|e| e.text().collect::<Vec<_>>()).collect::<String>().trim().to_owned()
+    page.select(&selector)
+        .flat_map(|e| e.text().collect::<Vec<_>>())
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 fn tables() -> Vec<store::migrate::Migration> {
@@ -58,12 +64,29 @@ async fn every_page_a_visitor_can_read_has_one_heading_in_both_languages() {
     on_both_engines(&[&tables()], |ground| async move {
         let town = town(&ground).await;
         for path in [
-            "/", "/cerca?q=rimini", "/unione-bassa-reggiana/", "/rimini/", "/guida", "/contatti", "/accessibilita",
-            "/privacy", "/licenza", "/sorgente", "/stato", "/accedi", "/rimini/contatti", "/rimini/privacy",
+            "/",
+            "/cerca?q=rimini",
+            "/unione-bassa-reggiana/",
+            "/rimini/",
+            "/guida",
+            "/contatti",
+            "/accessibilita",
+            "/privacy",
+            "/licenza",
+            "/sorgente",
+            "/stato",
+            "/accedi",
+            "/rimini/contatti",
+            "/rimini/privacy",
         ] {
             for (lang, wrong) in [("it", "en"), ("en", "it")] {
-                let answer =
-                    town.client.get(format!("{}{path}", town.url)).header("accept-language", lang).send().await.unwrap();
+                let answer = town
+                    .client
+                    .get(format!("{}{path}", town.url))
+                    .header("accept-language", lang)
+                    .send()
+                    .await
+                    .unwrap();
                 assert_eq!(answer.status(), 200, "{path}");
                 let html = answer.text().await.unwrap();
                 let page = Html::parse_document(&html);
@@ -71,7 +94,11 @@ async fn every_page_a_visitor_can_read_has_one_heading_in_both_languages() {
                 assert_eq!(count("h1"), 1, "{path}");
                 assert_eq!(count(&format!("html[lang={lang}]")), 1, "{path}");
                 assert_eq!(count(&format!("html[lang={wrong}]")), 0, "{path}");
-                assert_eq!(count("[style]") + count("script:not([src])") + count("style"), 0, "{path}: inline");
+                assert_eq!(
+                    count("[style]") + count("script:not([src])") + count("style"),
+                    0,
+                    "{path}: inline"
+                );
             }
         }
         assert!(town.get("/").await.1.contains("Unione Bassa Reggiana"));
@@ -103,7 +130,10 @@ async fn headers_protect_every_answer() {
         for path in ["/", "/niente", "/static/niente", "/status"] {
             let answer = town.client.get(format!("{}{path}", town.url)).send().await.unwrap();
             let policy = answer.headers()["content-security-policy"].to_str().unwrap();
-            assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+            assert!(
+                policy.starts_with("default-src 'none'") && !policy.contains("unsafe"),
+                "{path}: {policy}"
+            );
             assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
         }
     })
@@ -115,7 +145,8 @@ async fn a_change_from_elsewhere_is_refused() {
     on_both_engines(&[&tables()], |ground| async move {
         let town = town(&ground).await;
         let send = |headers: &[(&'static str, &str)]| {
-            let mut request = town.client.post(format!("{}/accedi", town.url)).form(&[("email", "x@y.it")]);
+            let mut request =
+                town.client.post(format!("{}/accedi", town.url)).form(&[("email", "x@y.it")]);
             for (name, value) in headers {
                 request = request.header(*name, *value);
             }
@@ -139,12 +170,22 @@ async fn people_sign_in_and_out() {
         let wrong = town.sign_in("referente@demo.example", "sbagliata-davvero").await;
         assert_eq!(wrong.status(), 200);
         let html = wrong.text().await.unwrap();
-        assert!(html.contains("referente@demo.example") && !html.contains("sbagliata-davvero"), "keeps the address only");
+        assert!(
+            html.contains("referente@demo.example") && !html.contains("sbagliata-davvero"),
+            "keeps the address only"
+        );
         assert!(!text(&html, "[role=alert]").is_empty());
         assert_eq!(town.sign_in("referente@demo.example", demo::PASSWORD).await.status(), 303);
         let (status, html) = town.get("/scrivania").await;
         assert_eq!((status.as_u16(), html.contains("referente")), (200, true));
-        let out = town.client.post(format!("{}/esci", town.url)).header("origin", &town.url).send().await.unwrap();
+        let out = town
+            .client
+            .post(format!("{}/esci", town.url))
+            .header("origin", &town.url)
+            .form(&[("ovunque", "1")])
+            .send()
+            .await
+            .unwrap();
         assert_eq!(out.status(), 303);
         assert_eq!(town.get("/scrivania").await.0, 303);
     })
@@ -162,7 +203,8 @@ async fn a_kept_page_is_never_stale() {
         assert_eq!(again.status(), 304);
         let identity = &town.program.identity;
         let rimini = identity.bodies().by_slug("rimini").await.unwrap().unwrap();
-        let fields = identity::BodyFields { name: "Rimini, città nuova".into(), ..rimini.fields.clone() };
+        let fields =
+            identity::BodyFields { name: "Rimini, città nuova".into(), ..rimini.fields.clone() };
         identity.edit_body(&identity::Caller::command_line(), rimini.id, fields).await.unwrap();
         let changed = town.client.get(&page).header("if-none-match", &seal).send().await.unwrap();
         assert_eq!(changed.status(), 200);
@@ -178,8 +220,16 @@ async fn who_may_do_what() {
         let body = BodyId(Uuid::from_u128(1));
         let mut table = String::new();
         for route in town.program.routes().table() {
-            let who = |principal: &Principal| if route.access.allows(principal, Some(body), None) { 'x' } else { '.' };
-            let _ = write!(table, "{:4} {:28} nessuno {}", route.method.as_str(), route.path, who(&Principal::anonymous()));
+            let who = |principal: &Principal| {
+                if route.access.allows(principal, Some(body), None) { 'x' } else { '.' }
+            };
+            let _ = write!(
+                table,
+                "{:4} {:28} nessuno {}",
+                route.method.as_str(),
+                route.path,
+                who(&Principal::anonymous())
+            );
             for role in Role::ALL {
                 let holder = Principal {
                     person: Some(kernel::PersonId(Uuid::from_u128(2))),
@@ -193,7 +243,12 @@ async fn who_may_do_what() {
                     ..holder.clone()
                 };
                 if matches!(route.access, Access::Roles(_)) {
-                    assert!(!route.access.allows(&stranger, Some(body), None), "{} {}", route.method, route.path);
+                    assert!(
+                        !route.access.allows(&stranger, Some(body), None),
+                        "{} {}",
+                        route.method,
+                        route.path
+                    );
                 }
             }
             table.push('\n');

@@ -1,5 +1,7 @@
 //! What every write leaves behind, on both engines.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
 use kernel::{BodyId, Principal, id::Uuid};
 use store::{
     Change, Store, StoreError, audit, backup, events,
@@ -32,7 +34,10 @@ async fn changes_are_numbered_and_sealed_per_body() {
         assert_eq!(change(&store, OTHER, "thing.make").await, 1);
         assert_eq!(store.version(BODY).await.unwrap(), 2);
         let log = events::after(&store, BODY, 1, 10).await.unwrap();
-        assert_eq!(log.iter().map(|e| (e.seq, e.action.as_str())).collect::<Vec<_>>(), [(2, "thing.edit")]);
+        assert_eq!(
+            log.iter().map(|e| (e.seq, e.action.as_str())).collect::<Vec<_>>(),
+            [(2, "thing.edit")]
+        );
         let verdict = audit::verify(&store, BODY).await.unwrap();
         assert_eq!((verdict.entries, verdict.broken), (2, None));
     })
@@ -45,15 +50,17 @@ async fn a_refused_use_case_leaves_nothing_and_takes_nobody_with_it() {
         let store = ground.store;
         let refused = store.write(BODY, (), |tx, ()| {
             Box::pin(async move {
-                tx.record(Change::by(&Principal::anonymous(), "thing.bad", "thing", tx.new_id())).await?;
+                tx.record(Change::by(&Principal::anonymous(), "thing.bad", "thing", tx.new_id()))
+                    .await?;
                 Err::<(), _>(StoreError::Corrupt("no".into()))
             })
         });
         let (refused, accepted) = tokio::join!(refused, change(&store, BODY, "thing.good"));
         assert!(refused.is_err());
         assert_eq!(accepted, 1);
-        let panicked = store
-            .write(BODY, true, |_, boom| Box::pin(async move { if *boom { panic!("boom") } else { Ok::<(), StoreError>(()) } }));
+        let panicked = store.write(BODY, true, |_, boom| {
+            Box::pin(async move { if *boom { panic!("boom") } else { Ok::<(), StoreError>(()) } })
+        });
         if ground.engine == "sqlite" {
             assert!(matches!(panicked.await, Err(StoreError::Interrupted)));
         }
@@ -92,8 +99,18 @@ async fn the_thread_is_walked_both_ways() {
         store
             .write(BODY, ids, |tx, ids| {
                 Box::pin(async move {
-                    for (kind, id, public) in [("idea", ids[0], true), ("project", ids[1], false), ("action", ids[2], true)] {
-                        let node = Node { kind: kind.into(), id, label: kind.into(), href: format!("/{kind}"), note: String::new() };
+                    for (kind, id, public) in [
+                        ("idea", ids[0], true),
+                        ("project", ids[1], false),
+                        ("action", ids[2], true),
+                    ] {
+                        let node = Node {
+                            kind: kind.into(),
+                            id,
+                            label: kind.into(),
+                            href: format!("/{kind}"),
+                            note: String::new(),
+                        };
                         thread::put(tx, &node, public).await?;
                     }
                     thread::join(tx, ("idea", ids[0]), "became", ("project", ids[1])).await?;
@@ -103,11 +120,20 @@ async fn the_thread_is_walked_both_ways() {
             })
             .await
             .unwrap();
-        let forward = thread::walk(&store, BODY, ("idea", ids[0]), Direction::Forward).await.unwrap();
-        assert_eq!(forward.iter().map(|s| (s.kind.as_str(), s.depth)).collect::<Vec<_>>(), [("action", 2)]);
+        let forward =
+            thread::walk(&store, BODY, ("idea", ids[0]), Direction::Forward).await.unwrap();
+        assert_eq!(
+            forward.iter().map(|s| (s.kind.as_str(), s.depth)).collect::<Vec<_>>(),
+            [("action", 2)]
+        );
         let back = thread::walk(&store, BODY, ("action", ids[2]), Direction::Back).await.unwrap();
         assert_eq!(back.iter().map(|s| s.kind.as_str()).collect::<Vec<_>>(), ["idea"]);
-        assert!(thread::walk(&store, OTHER, ("idea", ids[0]), Direction::Forward).await.unwrap().is_empty());
+        assert!(
+            thread::walk(&store, OTHER, ("idea", ids[0]), Direction::Forward)
+                .await
+                .unwrap()
+                .is_empty()
+        );
     })
     .await;
 }
@@ -126,7 +152,15 @@ async fn the_same_words_find_the_same_things_on_both_engines() {
                 .write(body, (n, title, public), |tx, (n, title, public)| {
                     Box::pin(async move {
                         let id = Uuid::from_u128(*n);
-                        let document = Document { kind: "service", id, title, summary: "", href: "/x", text: "", public: *public };
+                        let document = Document {
+                            kind: "service",
+                            id,
+                            title,
+                            summary: "",
+                            href: "/x",
+                            text: "",
+                            public: *public,
+                        };
                         search::put(tx, &document).await?;
                         search::put(tx, &document).await
                     })
@@ -141,7 +175,8 @@ async fn the_same_words_find_the_same_things_on_both_engines() {
         };
         let everywhere = search::find(&store, None, None, "anziano", 10).await.unwrap();
         assert_eq!(titles(everywhere), ["Assistenza all'anziano", "Centro sociale per anziani"]);
-        let here = search::find(&store, Some(BODY), Some("service"), "centri anzian", 10).await.unwrap();
+        let here =
+            search::find(&store, Some(BODY), Some("service"), "centri anzian", 10).await.unwrap();
         assert_eq!(titles(here), ["Centro sociale per anziani"]);
         for hostile in ["\" OR 1=1 --", "*", "a:* & !b", "')", ""] {
             search::find(&store, None, None, hostile, 10).await.unwrap();
@@ -164,11 +199,16 @@ async fn a_copy_is_checked_and_can_be_put_back() {
             let file = folder.join("copy.db");
             let copy = backup::backup(&ground.store, &file).await.unwrap();
             assert!(copy.bytes > 0);
-            assert!(backup::backup(&ground.store, &file).await.is_err(), "a copy is never overwritten");
+            assert!(
+                backup::backup(&ground.store, &file).await.is_err(),
+                "a copy is never overwritten"
+            );
             let url = format!("sqlite:{}", folder.join("restored.db").display());
             backup::restore(&url, &file).await.unwrap();
             let clock = std::sync::Arc::new(ground.clock);
-            let again = Store::connect(&url, clock, std::sync::Arc::clone(ground.store.dice())).await.unwrap();
+            let again = Store::connect(&url, clock, std::sync::Arc::clone(ground.store.dice()))
+                .await
+                .unwrap();
             assert_eq!(audit::verify(&again, BODY).await.unwrap().entries, 1);
             std::fs::write(folder.join("broken.db"), b"not a database").unwrap();
             assert!(backup::restore(&url, &folder.join("broken.db")).await.is_err());

@@ -48,6 +48,9 @@ pub(crate) async fn admit(
     request: Request,
     next: Next,
 ) -> Response {
+    if access == Access::Anyone && !of_a_body {
+        return next.run(request).await;
+    }
     let (mut parts, body) = request.into_parts();
     let Some(visit) = parts.extensions.get::<Visit>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();

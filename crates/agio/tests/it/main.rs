@@ -101,7 +101,15 @@ async fn every_page_a_visitor_can_read_has_one_heading_in_both_languages() {
                 );
             }
         }
-        assert!(town.get("/").await.1.contains("Unione Bassa Reggiana"));
+        let home = town.get("/").await.1;
+        assert!(home.contains("Unione Bassa Reggiana"));
+        // The frame's own files: every one that the page names is served.
+        let page = Html::parse_document(&home);
+        let style = Selector::parse("link[rel=stylesheet], script[src]").unwrap();
+        for file in page.select(&style) {
+            let href = file.attr("href").or(file.attr("src")).unwrap_or_default();
+            assert_eq!(town.get(href).await.0, 200, "{href}");
+        }
         assert!(town.get("/cerca?q=rimini").await.1.contains("Comune di Rimini"));
         assert!(town.get("/unione-bassa-reggiana/").await.1.contains("Guastalla"));
     })

@@ -146,6 +146,12 @@ impl App {
 
     /// Runs what goes on in the background until the program stops.
     pub async fn background(&self) {
-        self.store().watch(Duration::from_secs(1)).await;
+        let sweep = async {
+            loop {
+                tokio::time::sleep(Duration::from_mins(1)).await;
+                self.limits().sweep();
+            }
+        };
+        tokio::join!(self.store().watch(Duration::from_secs(1)), sweep);
     }
 }

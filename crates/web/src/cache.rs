@@ -16,7 +16,7 @@ pub(crate) struct Key {
 pub(crate) struct Kept {
     /// Event number of the body it was rendered at.
     pub version: i64,
-    /// Body's address word.
+    /// Its headers, the seal (ETag) among them.
     pub headers: HeaderMap,
     /// The bytes.
     pub content: Bytes,

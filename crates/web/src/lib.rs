@@ -25,6 +25,11 @@ pub use visit::{Pairs, Visit};
 /// The messages of this crate.
 pub const TEXTS: texts::Source = texts::source!();
 
+/// Whether an address given by a visitor is a path of this site: `//host` would lead away.
+pub fn is_inside(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
+}
+
 /// Writes a text so that it can stand in a query.
 pub fn encode(text: &str) -> String {
     use std::fmt::Write as _;

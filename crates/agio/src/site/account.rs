@@ -18,13 +18,9 @@ pub struct Back {
     da: String,
 }
 
-/// A path of this site, or the desk: `//host` would lead away.
+/// A path of this site, or the desk.
 fn inside(path: &str) -> &str {
-    if path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') {
-        path
-    } else {
-        "/scrivania"
-    }
+    if web::is_inside(path) { path } else { "/scrivania" }
 }
 
 #[derive(Template)]

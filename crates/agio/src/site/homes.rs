@@ -172,9 +172,7 @@ pub async fn language(
     Query(from): Query<From>,
 ) -> Result<Response, WebError> {
     let lang = Lang::parse(&lang).ok_or(WebError::NotFound)?;
-    // Only a path of this site: `//host` would lead away.
-    let inside = from.da.starts_with('/') && !from.da.starts_with("//") && !from.da.contains('\\');
-    let to = if inside { from.da.as_str() } else { "/" };
+    let to = if web::is_inside(&from.da) { from.da.as_str() } else { "/" };
     let secure = if visit.app.config().secure() { "; Secure" } else { "" };
     let cookie =
         format!("lingua={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.tag());

@@ -1,4 +1,12 @@
 //! Checks the messages.
 fn main() {
-    texts::build::check(&["../web", "../identity"]);
+    texts::build::check(&[
+        "../web",
+        "../identity",
+        "../profile",
+        "../participation",
+        "../workday",
+        "../agenda",
+        "../monitoring",
+    ]);
 }

@@ -1,5 +1,5 @@
 //! Checks the messages of this crate.
 
 fn main() {
-    texts::build::check(&[]);
+    texts::build::check(&["../web"]);
 }

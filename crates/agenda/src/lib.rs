@@ -4,10 +4,12 @@
 //! A checklist says what is missing; a complete Agenda is approved by an act, and with it frozen and
 //! hashed; then published. A later change is a new version, and the old one stays readable.
 
+pub mod api;
 pub mod error;
 pub mod export;
 pub mod form;
 pub mod model;
+pub mod pages;
 mod publish;
 pub mod query;
 pub mod rules;

@@ -9,19 +9,66 @@ use identity::Identity;
 use kernel::{Dice, Principal, SystemClock};
 use store::{Store, StoreError, migrate::Migration};
 use texts::Texts;
-use web::{App, BodyInfo, Gate, Routes};
+use web::{App, BodyInfo, DeskEntry, Gate, MenuEntry, Routes};
 
 use crate::{config::Settings, site};
 
 /// The tables of every part, in the order in which they are made.
 pub fn migrations() -> Vec<Migration> {
-    [store::migrate::MIGRATIONS, identity::MIGRATIONS].into_iter().flatten().copied().collect()
+    [
+        store::migrate::MIGRATIONS,
+        identity::MIGRATIONS,
+        profile::MIGRATIONS,
+        participation::MIGRATIONS,
+        workday::MIGRATIONS,
+        agenda::MIGRATIONS,
+        monitoring::MIGRATIONS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect()
 }
 
 /// The messages of every part.
 pub fn texts() -> anyhow::Result<Arc<Texts>> {
-    let sources = [web::TEXTS, identity::TEXTS, site::TEXTS];
+    let sources = [
+        web::TEXTS,
+        identity::TEXTS,
+        profile::TEXTS,
+        participation::TEXTS,
+        workday::TEXTS,
+        agenda::TEXTS,
+        monitoring::TEXTS,
+        site::TEXTS,
+    ];
     Ok(Arc::new(Texts::new(&sources).map_err(|e| anyhow!("messages: {e}"))?))
+}
+
+/// A body's main menu, in the order of the mission.
+fn menu() -> Vec<MenuEntry> {
+    [
+        profile::pages::MENU,
+        participation::pages::MENU,
+        workday::pages::MENU,
+        agenda::pages::MENU,
+        monitoring::pages::MENU,
+        site::MENU,
+    ]
+    .concat()
+}
+
+/// The places of the desk.
+fn desk() -> Vec<DeskEntry> {
+    [
+        profile::pages::DESK,
+        participation::pages::DESK,
+        workday::pages::DESK,
+        agenda::pages::DESK,
+        monitoring::pages::DESK,
+        identity::pages::DESK,
+    ]
+    .concat()
 }
 
 /// Opens the database; its tables may still have to be made.
@@ -52,13 +99,26 @@ impl Program {
         let identity = Identity::new(store.clone(), Arc::clone(&texts), sign_in)
             .map_err(|e| anyhow!("{e}"))?;
         let gate = Box::new(Door(identity.clone()));
-        let app = App::new(store, texts, settings.web(demo), site::menu(), gate);
+        let mut parts = http::Extensions::new();
+        parts.insert(identity.clone());
+        let app = App::new(store, texts, settings.web(demo), (menu(), desk()), parts, gate);
         Ok(Self { app, identity })
     }
 
     /// Every route.
     pub fn routes(&self) -> Routes {
-        site::routes(&self.identity)
+        site::routes()
+            .and(identity::pages::routes())
+            .and(profile::pages::routes())
+            .and(profile::api::routes())
+            .and(participation::pages::routes())
+            .and(participation::api::routes())
+            .and(workday::pages::routes())
+            .and(workday::api::routes())
+            .and(agenda::pages::routes())
+            .and(agenda::api::routes())
+            .and(monitoring::pages::routes())
+            .and(monitoring::api::routes())
     }
 
     /// The router.
@@ -97,5 +157,12 @@ impl Gate for Door {
         token: &'a str,
     ) -> BoxFuture<'a, Result<Option<Principal>, StoreError>> {
         async move { Ok(self.0.session(token).await?.map(|session| session.principal)) }.boxed()
+    }
+
+    fn caller<'a>(
+        &'a self,
+        secret: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Principal>, StoreError>> {
+        self.0.principal_of_token(secret).boxed()
     }
 }

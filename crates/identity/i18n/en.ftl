@@ -84,3 +84,13 @@ identity-mail-known-text =
     Hello,
 
     somebody asked for an account with this address, but you already have one. If it was you and you do not remember the password, you can choose a new one from the sign-in page. Otherwise do nothing.
+
+## roles
+role-referente = lead of the body
+role-facilitatore = facilitator
+role-moderatore = moderator
+role-operatore = operator
+role-attore = welfare actor
+role-garante = guarantor
+role-cittadino = citizen
+role-gestore-di-rete = network manager

@@ -84,3 +84,13 @@ identity-mail-known-text =
     Ciao,
 
     qualcuno ha chiesto un account con questo indirizzo, ma ne hai già uno. Se sei stato tu e non ricordi la password, dalla pagina di accesso puoi sceglierne una nuova. Altrimenti non fare niente.
+
+## roles
+role-referente = referente dell’ente
+role-facilitatore = facilitatore
+role-moderatore = moderatore
+role-operatore = operatore
+role-attore = attore del welfare
+role-garante = garante
+role-cittadino = cittadino
+role-gestore-di-rete = gestore di rete

@@ -8,6 +8,7 @@ pub mod body;
 pub mod colour;
 pub mod error;
 pub mod link;
+pub mod pages;
 pub mod password;
 pub mod person;
 mod query;

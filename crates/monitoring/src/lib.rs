@@ -4,8 +4,10 @@
 //! old. Progress comes from the start, the target and the direction; a reading that is missing or late is
 //! never shown as good. The follow-up puts late and silent indicators first.
 
+pub mod api;
 pub mod error;
 pub mod model;
+pub mod pages;
 pub mod query;
 pub mod rules;
 pub mod service;

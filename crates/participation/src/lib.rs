@@ -6,10 +6,12 @@
 //! ([`service::moderation`]); people support it ([`service::support`]); the body admits it, and the
 //! later phases say what became of it ([`service::fate`]).
 
+pub mod api;
 pub mod error;
 pub mod input;
 mod letters;
 pub mod model;
+pub mod pages;
 pub mod rules;
 pub mod service;
 pub mod store;

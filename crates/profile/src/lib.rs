@@ -5,11 +5,13 @@
 //! through the same field rules ([`fields`]) and end in one transaction with audit, event, thread
 //! and search. Everybody reads the result ([`public`]): counts, lists, the matrix services x databases.
 
+pub mod api;
 pub mod error;
 pub mod fields;
 pub mod import;
 pub mod lists;
 pub mod model;
+pub mod pages;
 pub mod public;
 pub mod rules;
 pub mod service;

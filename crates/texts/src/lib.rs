@@ -105,6 +105,11 @@ impl Texts {
         }
     }
 
+    /// Whether the message exists and takes no arguments.
+    pub fn has(&self, key: &str) -> bool {
+        self.it.plain.contains_key(key)
+    }
+
     /// The text of a message without arguments; the key itself when it does not exist.
     pub fn text<'a>(&'a self, lang: Lang, key: &'a str) -> &'a str {
         self.catalogue(lang).plain.get(key).map_or(key, String::as_str)

@@ -108,3 +108,15 @@ nav-bodies = Local bodies
 nav-search = Search
 nav-help = Help
 error-title = Error { $n }
+
+## thread
+thread-service = Service
+thread-database = Database
+thread-need = Need
+thread-idea = Idea
+thread-project = Project
+thread-pact = Pact
+thread-action = Action
+thread-result = Expected result
+thread-indicator = Indicator
+thread-reading = Reading

@@ -108,3 +108,15 @@ nav-bodies = Gli enti
 nav-search = Cerca
 nav-help = Guida
 error-title = Errore { $n }
+
+## thread
+thread-service = Servizio
+thread-database = Base dati
+thread-need = Bisogno
+thread-idea = Idea
+thread-project = Progetto
+thread-pact = Patto
+thread-action = Azione
+thread-result = Risultato atteso
+thread-indicator = Indicatore
+thread-reading = Misura

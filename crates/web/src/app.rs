@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
-use kernel::{BodyId, Principal};
+use kernel::{Access, BodyId, Principal};
 use store::{Store, StoreError};
 use texts::Texts;
 
@@ -67,6 +67,11 @@ pub trait Gate: Send + Sync {
         &'a self,
         token: &'a str,
     ) -> BoxFuture<'a, Result<Option<Principal>, StoreError>>;
+    /// Who calls with an API token.
+    fn caller<'a>(
+        &'a self,
+        secret: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Principal>, StoreError>>;
 }
 
 /// An entry of a body's main menu, given by a phase.
@@ -78,6 +83,21 @@ pub struct MenuEntry {
     pub key: &'static str,
 }
 
+/// An entry of the desk, given by a phase: a place where staff works.
+#[derive(Debug, Clone, Copy)]
+pub struct DeskEntry {
+    /// Address below the body, without a slash at its beginning.
+    pub path: &'static str,
+    /// Message key of its name.
+    pub key: &'static str,
+    /// Message key of one sentence: what is done there.
+    pub text: &'static str,
+    /// Name of its icon.
+    pub icon: &'static str,
+    /// Who sees it.
+    pub access: Access,
+}
+
 /// Everything shared; cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -87,6 +107,8 @@ struct Inner {
     texts: Arc<Texts>,
     config: Config,
     menu: Vec<MenuEntry>,
+    desk: Vec<DeskEntry>,
+    parts: http::Extensions,
     gate: Box<dyn Gate>,
     cache: PageCache,
     limits: Limits,
@@ -99,16 +121,17 @@ impl fmt::Debug for App {
 }
 
 impl App {
-    /// Puts the parts together.
+    /// Puts the parts together; `parts` holds what handlers ask for by type.
     pub fn new(
         store: Store,
         texts: Arc<Texts>,
         config: Config,
-        menu: Vec<MenuEntry>,
+        (menu, desk): (Vec<MenuEntry>, Vec<DeskEntry>),
+        parts: http::Extensions,
         gate: Box<dyn Gate>,
     ) -> Self {
         let (cache, limits) = (PageCache::default(), Limits::default());
-        Self(Arc::new(Inner { store, texts, config, menu, gate, cache, limits }))
+        Self(Arc::new(Inner { store, texts, config, menu, desk, parts, gate, cache, limits }))
     }
 
     /// The database.
@@ -129,6 +152,16 @@ impl App {
     /// The menu of a body's pages.
     pub fn menu(&self) -> &[MenuEntry] {
         &self.0.menu
+    }
+
+    /// The places of the desk.
+    pub fn desk(&self) -> &[DeskEntry] {
+        &self.0.desk
+    }
+
+    /// A part of the program that handlers ask for with [`Part`](crate::Part).
+    pub fn part<T: Clone + Send + Sync + 'static>(&self) -> Option<T> {
+        self.0.parts.get::<T>().cloned()
     }
 
     /// Bodies and people.

@@ -14,6 +14,9 @@ pub enum WebError {
     /// Nothing there.
     #[error("not found")]
     NotFound,
+    /// The token is unknown or was revoked.
+    #[error("unauthorized")]
+    Unauthorized,
     /// Not for this person.
     #[error("forbidden")]
     Forbidden,
@@ -35,6 +38,7 @@ impl WebError {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unauthorized => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

@@ -27,6 +27,9 @@ use crate::{
 /// Largest request: a spreadsheet of 20 MB and its form.
 const MOST_BYTES: usize = 22 << 20;
 
+/// Where the API keeps what belongs to a body.
+pub(crate) const API_BODIES: &str = "/api/v1/bodies/";
+
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
                       img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
@@ -123,9 +126,10 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
     let asked = Asked {
         reading,
         from: address(&app, &request),
-        ours: reading || visit.path.starts_with("/api/") || same_origin(&app, request.headers()),
+        ours: reading || same_origin(&app, request.headers()),
+        bearer: bearer(request.headers()),
     };
-    if let Err(error) = prepare(&app, &mut visit, asked).await {
+    if let Err(error) = prepare(&app, &mut visit, &asked).await {
         return dress(&visit, error.into_response());
     }
     // The version is read before rendering: a change during it makes the kept page old at once.
@@ -156,23 +160,32 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
 }
 
 /// What counts of a request before anything is looked up.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Asked {
     reading: bool,
     from: IpAddr,
     ours: bool,
+    bearer: Option<String>,
 }
 
-async fn prepare(app: &App, visit: &mut Visit, asked: Asked) -> Result<(), WebError> {
+async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebError> {
     if app.config().rate_limit {
         app.limits().count(asked.from, !asked.reading).map_err(WebError::TooMany)?;
     }
-    if !asked.ours {
+    let api = visit.path.starts_with("/api/");
+    if api && (asked.bearer.is_some() || !asked.ours) {
+        // A program says who it is with a token; cookies count for requests of our own pages alone.
+        visit.session = None;
+    } else if !asked.ours {
         return Err(WebError::Forbidden);
     }
-    let first = visit.path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let below = visit.path.strip_prefix(API_BODIES).unwrap_or(visit.path.trim_start_matches('/'));
+    let first = below.split('/').next().unwrap_or_default();
     if !first.is_empty() {
         visit.body = app.gate().body(first).await?;
+    }
+    if api && let Some(secret) = &asked.bearer {
+        visit.principal = app.gate().caller(secret).await?.ok_or(WebError::Unauthorized)?;
     }
     if let Some(token) = &visit.session
         && let Some(principal) = app.gate().principal(token).await?
@@ -234,6 +247,12 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
+fn bearer(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, secret) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim().to_owned())
+}
+
 fn language(headers: &HeaderMap) -> Lang {
     if let Some(chosen) = cookie(headers, "lingua").and_then(|tag| Lang::parse(&tag)) {
         return chosen;
@@ -247,7 +266,10 @@ fn language(headers: &HeaderMap) -> Lang {
 
 /// Whether the answer may be kept: a body's public page read by nobody in particular.
 async fn keepable(app: &App, visit: &Visit) -> Option<(Key, i64)> {
-    let anonymous = visit.session.is_none() && app.config().page_cache;
+    let anonymous = visit.session.is_none()
+        && visit.principal.person.is_none()
+        && visit.principal.grants.is_empty()
+        && app.config().page_cache;
     let body = visit.body.as_ref().filter(|_| anonymous)?;
     let version = app.store().version(body.id).await.ok()?;
     Some((Key { path_and_query: visit.path_and_query.clone(), lang: visit.lang }, version))
@@ -260,11 +282,12 @@ async fn keep_page(
     response: Response,
     asked: &HeaderMap,
 ) -> Response {
-    let is_page = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("text/css"));
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(
+            |kind| {
+                ["text/html", "text/css", "application/json"].iter().any(|k| kind.starts_with(k))
+            },
+        );
     let private = response.headers().contains_key(header::SET_COOKIE)
         || response.headers().contains_key(header::CACHE_CONTROL);
     if !is_page || private {

@@ -3,6 +3,7 @@
 //! A phase gives its [`Routes`], each with the access it asks; the [`guard`] finds the body, the
 //! person and the language, and lets the handler run; the handler fills a page struct.
 
+pub mod api;
 pub mod app;
 pub mod assets;
 pub mod cache;
@@ -13,14 +14,15 @@ pub mod limits;
 pub mod mail;
 pub mod page;
 pub mod routes;
+pub mod thread;
 pub mod visit;
 
-pub use app::{App, BodyInfo, Config, Gate, MenuEntry};
+pub use app::{App, BodyInfo, Config, DeskEntry, Gate, MenuEntry};
 pub use error::WebError;
 pub use form::Form;
 pub use page::Page;
 pub use routes::{RouteInfo, Routes};
-pub use visit::{Pairs, Visit};
+pub use visit::{Asked, Pairs, Part, Upload, Visit};
 
 /// The messages of this crate.
 pub const TEXTS: texts::Source = texts::source!();
@@ -42,6 +44,15 @@ pub fn encode(text: &str) -> String {
         }
     }
     out
+}
+
+/// Goes to a page that says what was done: `done` is a message key that begins with `done-`.
+pub fn see_other(to: &str, done: &str) -> axum::response::Response {
+    use axum::response::IntoResponse;
+    let (address, part) =
+        to.split_once('#').map_or((to, String::new()), |(a, p)| (a, format!("#{p}")));
+    let joint = if address.contains('?') { '&' } else { '?' };
+    axum::response::Redirect::to(&format!("{address}{joint}esito={done}{part}")).into_response()
 }
 
 /// Shows a template as an HTML answer.

@@ -100,6 +100,14 @@ pub struct ThreadItem {
     pub text: String,
 }
 
+/// What [`see_other`](crate::see_other) wrote into the address, in words.
+fn done(visit: &Visit) -> Option<Flash> {
+    let (_, query) = visit.path_and_query.split_once('?')?;
+    let key = query.split('&').find_map(|pair| pair.strip_prefix("esito="))?;
+    let known = key.starts_with("done-") && visit.app.texts().has(key);
+    known.then(|| Flash { kind: "success", text: visit.t(key) })
+}
+
 /// The frame of a page; the field `page` of every page struct.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -184,7 +192,7 @@ impl Page {
             breadcrumbs,
             user: visit.principal.person.map(|_| UserNav { name: visit.principal.name.clone() }),
             other_lang_href: format!("/lingua/{other}?da={}", crate::encode(&visit.path_and_query)),
-            flash: None,
+            flash: done(visit),
             demo: visit.app.config().demo,
             visit: visit.clone(),
             language: lang,

@@ -44,6 +44,16 @@ impl Routes {
         self.add(Method::GET, MethodFilter::GET, path, access, handler)
     }
 
+    /// Adds an act that puts something in another's place (API only: browsers' forms cannot).
+    #[must_use]
+    pub fn put<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::PUT, MethodFilter::PUT, path, access, handler)
+    }
+
     /// Adds an act.
     #[must_use]
     pub fn post<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
@@ -66,7 +76,7 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        let of_a_body = path.starts_with("/{body}");
+        let of_a_body = path.starts_with("/{body}") || path.starts_with("/api/v1/bodies/{body}");
         let guarded = on(filter, handler).route_layer(axum::middleware::from_fn(
             move |request: axum::extract::Request, next: axum::middleware::Next| {
                 guard::admit(access, of_a_body, request, next)

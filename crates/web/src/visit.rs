@@ -64,6 +64,99 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     }
 }
 
+/// A part of the program, by its type.
+#[derive(Debug, Clone)]
+pub struct Part<T>(pub T);
+
+impl<T: Clone + Send + Sync + 'static, S: Sync> FromRequestParts<S> for Part<T> {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let visit = parts.extensions.get::<Visit>();
+        visit
+            .and_then(|visit| visit.app.part::<T>())
+            .map(Self)
+            .ok_or_else(|| WebError::Internal(format!("no {}", std::any::type_name::<T>())))
+    }
+}
+
+/// The pairs of the address's query, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Asked(pub Vec<(String, String)>);
+
+impl Asked {
+    /// What was asked under a name, spaces around it dropped; empty when nothing was.
+    pub fn value(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The query with one pair put in place of those of the same name, `?` included.
+    pub fn with(&self, name: &str, value: &str) -> String {
+        let others = self.0.iter().filter(|(key, v)| key != name && !v.trim().is_empty());
+        let pairs: Vec<String> = others
+            .map(|(key, v)| (key.as_str(), v.as_str()))
+            .chain((!value.is_empty()).then_some((name, value)))
+            .map(|(key, v)| format!("{}={}", crate::encode(key), crate::encode(v)))
+            .collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Asked {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&parts.uri)
+            .map(|query| Self(query.0))
+            .map_err(|_| WebError::BadRequest)
+    }
+}
+
+/// A file sent with a form.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The field it came in.
+    pub field: String,
+    /// Its name on the sender's machine; may be empty.
+    pub name: String,
+    /// What it holds.
+    pub bytes: bytes::Bytes,
+}
+
+/// A form sent as `multipart/form-data`: its pairs and its files.
+#[derive(Debug, Clone, Default)]
+pub struct Upload {
+    /// Fields that are no files, in order.
+    pub pairs: Vec<(String, String)>,
+    /// Files; a field left empty gives none.
+    pub files: Vec<Sent>,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Upload {
+    type Rejection = WebError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        use axum::extract::Multipart;
+        let bad = |_| WebError::BadRequest;
+        let mut parts =
+            Multipart::from_request(request, state).await.map_err(|_| WebError::BadRequest)?;
+        let mut upload = Self::default();
+        while let Some(part) = parts.next_field().await.map_err(bad)? {
+            let field = part.name().unwrap_or_default().to_owned();
+            match part.file_name().map(ToOwned::to_owned) {
+                Some(name) => {
+                    let bytes = part.bytes().await.map_err(bad)?;
+                    if !bytes.is_empty() {
+                        upload.files.push(Sent { field, name, bytes });
+                    }
+                }
+                None => upload.pairs.push((field, part.text().await.map_err(bad)?)),
+            }
+        }
+        Ok(upload)
+    }
+}
+
 /// The pairs of a submitted form, in order, repeated names kept.
 #[derive(Debug, Clone, Default)]
 pub struct Pairs(pub Vec<(String, String)>);

@@ -9,9 +9,11 @@
 //! A ballot belongs to a random mark and never to an account, and what it approves is written
 //! nowhere but in its own row.
 
+pub mod api;
 pub mod counting;
 pub mod error;
 pub mod model;
+pub mod pages;
 pub mod rules;
 pub mod service;
 mod store;

@@ -7,9 +7,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use identity::{Identity, IdentityError};
-use kernel::email::Email;
+use kernel::{BodyId, Role, email::Email};
 use texts::key;
-use web::{Form, Page, Pairs, Visit, WebError};
+use web::{Form, Page, Pairs, Part, Visit, WebError};
 
 /// Where to go back to.
 #[derive(Debug, serde::Deserialize)]
@@ -44,8 +44,8 @@ pub async fn form(visit: Visit, Query(back): Query<Back>) -> Result<Response, We
 pub async fn sign_in(
     visit: Visit,
     headers: HeaderMap,
+    Part(identity): Part<Identity>,
     Pairs(pairs): Pairs,
-    identity: Identity,
 ) -> Result<Response, WebError> {
     let typed = |name: &str| {
         pairs.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone()).unwrap_or_default()
@@ -82,8 +82,8 @@ pub async fn sign_in(
 /// `POST /esci`: ends this session; with `ovunque` every session of the person.
 pub async fn sign_out(
     visit: Visit,
+    Part(identity): Part<Identity>,
     Pairs(pairs): Pairs,
-    identity: Identity,
 ) -> Result<Response, WebError> {
     if let Some(token) = &visit.session {
         if pairs.iter().any(|(name, _)| name == "ovunque")
@@ -107,11 +107,20 @@ fn with_cookie(mut response: Response, cookie: &str) -> Result<Response, WebErro
     Ok(response)
 }
 
-/// A role held, in words.
+/// A place where staff works.
+struct Place {
+    href: String,
+    icon: &'static str,
+    title: String,
+    text: String,
+}
+
+/// A body one works for, with its places.
 struct Held {
     href: String,
     body: String,
-    role: String,
+    roles: String,
+    places: Vec<Place>,
 }
 
 #[derive(Template)]
@@ -122,22 +131,57 @@ struct Desk {
     held: Vec<Held>,
 }
 
-/// `/scrivania` and `/{body}/scrivania`
-pub async fn desk(visit: Visit, identity: Identity) -> Result<Response, WebError> {
+/// `/scrivania` and `/{body}/scrivania`: of all bodies, or of that one.
+pub async fn desk(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
     let tree = identity.bodies().tree().await?;
-    let held = visit
-        .principal
-        .grants
-        .iter()
-        .map(|grant| {
-            let body = tree.by_id(grant.body);
-            Held {
-                href: body.map(|b| format!("/{}/", b.fields.slug)).unwrap_or_default(),
-                body: body.map(|b| b.fields.name.clone()).unwrap_or_default(),
-                role: grant.role.code().replace('-', " "),
-            }
+    let here = visit.body.as_ref().map(|body| body.id);
+    let mut bodies: Vec<BodyId> = Vec::new();
+    for grant in &visit.principal.grants {
+        if !bodies.contains(&grant.body) && here.is_none_or(|here| here == grant.body) {
+            bodies.push(grant.body);
+        }
+    }
+    let held = bodies
+        .into_iter()
+        .filter_map(|id| tree.by_id(id))
+        .map(|body| {
+            let root = format!("/{}/", body.fields.slug);
+            let roles: Vec<String> = visit
+                .principal
+                .grants
+                .iter()
+                .filter(|grant| grant.body == body.id)
+                .map(|grant| visit.t(role_key(grant.role)))
+                .collect();
+            let places = visit
+                .app
+                .desk()
+                .iter()
+                .filter(|entry| entry.access.allows(&visit.principal, Some(body.id), None))
+                .map(|entry| Place {
+                    href: format!("{root}{}", entry.path),
+                    icon: entry.icon,
+                    title: visit.t(entry.key),
+                    text: visit.t(entry.text),
+                })
+                .collect();
+            Held { href: root, body: body.fields.name.clone(), roles: roles.join(", "), places }
         })
         .collect();
     let page = Page::new(&visit, visit.t(key!("shell-desk")));
     web::html(&Desk { page, name: visit.principal.name.clone(), held })
+}
+
+/// The message key of a role.
+fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Lead => key!("role-referente"),
+        Role::Facilitator => key!("role-facilitatore"),
+        Role::Moderator => key!("role-moderatore"),
+        Role::Operator => key!("role-operatore"),
+        Role::Actor => key!("role-attore"),
+        Role::Guarantor => key!("role-garante"),
+        Role::Citizen => key!("role-cittadino"),
+        Role::NetworkManager => key!("role-gestore-di-rete"),
+    }
 }

@@ -8,7 +8,7 @@ use axum::{
 };
 use identity::Identity;
 use texts::key;
-use web::{Page, Visit, WebError, page::Fact};
+use web::{Page, Part, Visit, WebError, page::Fact};
 
 async fn bodies(identity: &Identity) -> Result<usize, WebError> {
     // Asks the database and not the memory: a full disk or a lost server shows here.
@@ -17,7 +17,7 @@ async fn bodies(identity: &Identity) -> Result<usize, WebError> {
 }
 
 /// `/status`: 200 when requests can be served, 503 otherwise.
-pub async fn status(visit: Visit, identity: Identity) -> Response {
+pub async fn status(visit: Visit, Part(identity): Part<Identity>) -> Response {
     let time = visit.app.store().clock().now().rfc3339();
     let (code, word) = match bodies(&identity).await {
         Ok(_) => (StatusCode::OK, "ok"),
@@ -36,7 +36,7 @@ struct StatePage {
 }
 
 /// `/stato`
-pub async fn page(visit: Visit, identity: Identity) -> Result<Response, WebError> {
+pub async fn page(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
     let count = bodies(&identity).await?;
     let page = Page::new(&visit, visit.t(key!("state-title")));
     let now = visit.app.store().clock().now();

@@ -9,7 +9,7 @@ use axum::{
 use identity::Identity;
 use store::search;
 use texts::{Lang, key};
-use web::{Page, Visit, WebError};
+use web::{Page, Part, Visit, WebError};
 
 /// A body on the network's home.
 struct BodyCard {
@@ -28,7 +28,7 @@ struct NetworkHome {
 }
 
 /// `/`
-pub async fn network(visit: Visit, identity: Identity) -> Result<Response, WebError> {
+pub async fn network(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
     let page = Page::new(&visit, visit.t(key!("network-title")));
     let tree = identity.bodies().tree().await?;
     let bodies: Vec<BodyCard> = tree
@@ -77,7 +77,7 @@ struct SearchPage {
 pub async fn search(
     visit: Visit,
     Query(asked): Query<Asked>,
-    identity: Identity,
+    Part(identity): Part<Identity>,
 ) -> Result<Response, WebError> {
     let q: String = asked.q.chars().take(200).collect();
     let tree = identity.bodies().tree().await?;
@@ -122,7 +122,7 @@ struct BodyHome {
 }
 
 /// `/{body}/`
-pub async fn body(visit: Visit, identity: Identity) -> Result<Response, WebError> {
+pub async fn body(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
     let body = visit.body()?;
     let tree = identity.bodies().tree().await?;
     let mut members: Vec<Member> = tree
@@ -147,7 +147,7 @@ pub async fn style(visit: Visit) -> Result<Response, WebError> {
 }
 
 /// `/{body}/logo`
-pub async fn logo(visit: Visit, identity: Identity) -> Result<Response, WebError> {
+pub async fn logo(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
     let (bytes, kind) = identity
         .logo(visit.body_id()?)
         .await

@@ -5,47 +5,31 @@ mod health;
 mod homes;
 mod print;
 
-use identity::Identity;
 use kernel::Access::{Anyone, SignedIn};
 use web::{MenuEntry, Routes};
 
 /// The messages of these pages.
 pub const TEXTS: texts::Source = texts::source!();
 
-/// A body's main menu.
-pub fn menu() -> Vec<MenuEntry> {
-    vec![MenuEntry { path: "contatti", key: texts::key!("shell-contacts") }]
-}
+/// Entries of a body's main menu.
+pub const MENU: &[MenuEntry] =
+    &[MenuEntry { path: "contatti", key: texts::key!("shell-contacts") }];
 
 /// Every route of this part, beside who may.
-pub fn routes(identity: &Identity) -> Routes {
-    let (sign_in, sign_out, desk, body_desk) =
-        (identity.clone(), identity.clone(), identity.clone(), identity.clone());
-    let (network, body, find, status, state, logo) = (
-        identity.clone(),
-        identity.clone(),
-        identity.clone(),
-        identity.clone(),
-        identity.clone(),
-        identity.clone(),
-    );
+pub fn routes() -> Routes {
     Routes::new()
-        .get("/", Anyone, move |visit| homes::network(visit, network.clone()))
-        .get("/cerca", Anyone, move |visit, query| homes::search(visit, query, find.clone()))
-        .get("/{body}/", Anyone, move |visit| homes::body(visit, body.clone()))
+        .get("/", Anyone, homes::network)
+        .get("/cerca", Anyone, homes::search)
+        .get("/{body}/", Anyone, homes::body)
         .get("/{body}/stile.css", Anyone, homes::style)
-        .get("/{body}/logo", Anyone, move |visit| homes::logo(visit, logo.clone()))
+        .get("/{body}/logo", Anyone, homes::logo)
         .get("/lingua/{lang}", Anyone, homes::language)
         .get("/static/{name}", Anyone, web::assets::serve)
         .get("/accedi", Anyone, account::form)
-        .post("/accedi", Anyone, move |visit, headers, pairs| {
-            account::sign_in(visit, headers, pairs, sign_in.clone())
-        })
-        .post("/esci", Anyone, move |visit, pairs| {
-            account::sign_out(visit, pairs, sign_out.clone())
-        })
-        .get("/scrivania", SignedIn, move |visit| account::desk(visit, desk.clone()))
-        .get("/{body}/scrivania", SignedIn, move |visit| account::desk(visit, body_desk.clone()))
+        .post("/accedi", Anyone, account::sign_in)
+        .post("/esci", Anyone, account::sign_out)
+        .get("/scrivania", SignedIn, account::desk)
+        .get("/{body}/scrivania", SignedIn, account::desk)
         .get("/guida", Anyone, print::help)
         .get("/contatti", Anyone, print::contacts)
         .get("/accessibilita", Anyone, print::accessibility)
@@ -55,6 +39,6 @@ pub fn routes(identity: &Identity) -> Routes {
         .get("/{body}/contatti", Anyone, print::contacts)
         .get("/{body}/accessibilita", Anyone, print::accessibility)
         .get("/{body}/privacy", Anyone, print::privacy)
-        .get("/status", Anyone, move |visit| health::status(visit, status.clone()))
-        .get("/stato", Anyone, move |visit| health::page(visit, state.clone()))
+        .get("/status", Anyone, health::status)
+        .get("/stato", Anyone, health::page)
 }

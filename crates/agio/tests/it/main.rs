@@ -2,62 +2,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
-use std::{fmt::Write as _, net::SocketAddr};
+mod agenda_pages;
+mod identity_pages;
+mod monitoring_pages;
+mod participation_pages;
+mod profile_pages;
+mod town;
+mod workday_pages;
 
-use agio::{config::Settings, demo, wiring};
+use std::fmt::Write as _;
+
+use agio::demo;
 use kernel::{Access, BodyId, Grant, Principal, Role, id::Uuid};
-use reqwest::{Client, StatusCode, redirect::Policy};
 use scraper::{Html, Selector};
-use testkit::{Ground, on_both_engines};
-
-struct Town {
-    url: String,
-    client: Client,
-    program: wiring::Program,
-}
-
-async fn town(ground: &Ground) -> Town {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let settings = Settings { base_url: url.clone(), ..Settings::default() };
-    let program = wiring::Program::new(ground.store.clone(), &settings, true).unwrap();
-    demo::load(&program.identity).await.unwrap();
-    let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
-    tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-    let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().unwrap();
-    Town { url, client, program }
-}
-
-impl Town {
-    async fn get(&self, path: &str) -> (StatusCode, String) {
-        let answer = self.client.get(format!("{}{path}", self.url)).send().await.unwrap();
-        (answer.status(), answer.text().await.unwrap())
-    }
-
-    async fn sign_in(&self, email: &str, password: &str) -> reqwest::Response {
-        self.client
-            .post(format!("{}/accedi", self.url))
-            .header("origin", &self.url)
-            .form(&[("email", email), ("password", password), ("da", "")])
-            .send()
-            .await
-            .unwrap()
-    }
-}
-
-fn text(html: &str, selector: &str) -> String {
-    let page = Html::parse_document(html);
-    let selector = Selector::parse(selector).unwrap();
-    page.select(&selector)
-        .flat_map(|e| e.text().collect::<Vec<_>>())
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-fn tables() -> Vec<store::migrate::Migration> {
-    wiring::migrations().into_iter().filter(|m| !m.name.starts_with("store-")).collect()
-}
+use testkit::on_both_engines;
+use town::{tables, text, town};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_a_visitor_can_read_has_one_heading_in_both_languages() {

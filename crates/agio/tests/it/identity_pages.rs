@@ -1,0 +1,1 @@
+//! The pages and the API of `identity`, as a browser and a program meet them.

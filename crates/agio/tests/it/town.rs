@@ -1,0 +1,66 @@
+//! The program on a port, filled with the demo town, and a browser without a window.
+
+use std::net::SocketAddr;
+
+use agio::{config::Settings, demo, wiring};
+use reqwest::{Client, StatusCode, redirect::Policy};
+use scraper::{Html, Selector};
+use testkit::Ground;
+
+/// A demo town served on a port of its own.
+pub struct Town {
+    /// Address without a slash at its end.
+    pub url: String,
+    /// A browser without redirects, with cookies.
+    pub client: Client,
+    /// The program inside.
+    pub program: wiring::Program,
+}
+
+/// Starts the demo town.
+pub async fn town(ground: &Ground) -> Town {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let settings = Settings { base_url: url.clone(), ..Settings::default() };
+    let program = wiring::Program::new(ground.store.clone(), &settings, true).unwrap();
+    demo::load(&program.identity).await.unwrap();
+    let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+    let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().unwrap();
+    Town { url, client, program }
+}
+
+impl Town {
+    /// Reads a page.
+    pub async fn get(&self, path: &str) -> (StatusCode, String) {
+        let answer = self.client.get(format!("{}{path}", self.url)).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    }
+
+    /// Signs in.
+    pub async fn sign_in(&self, email: &str, password: &str) -> reqwest::Response {
+        self.client
+            .post(format!("{}/accedi", self.url))
+            .header("origin", &self.url)
+            .form(&[("email", email), ("password", password), ("da", "")])
+            .send()
+            .await
+            .unwrap()
+    }
+}
+
+/// The text of the first selected elements, joined.
+pub fn text(html: &str, selector: &str) -> String {
+    let page = Html::parse_document(html);
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector)
+        .flat_map(|e| e.text().collect::<Vec<_>>())
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// The tables of every part but the store's own.
+pub fn tables() -> Vec<store::migrate::Migration> {
+    wiring::migrations().into_iter().filter(|m| !m.name.starts_with("store-")).collect()
+}

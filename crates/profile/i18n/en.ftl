@@ -194,3 +194,19 @@ profile-choice-pdnd-both = Both
 profile-choice-open-data-no = No
 profile-choice-open-data-aggregate = Aggregate only
 profile-choice-open-data-yes = Yes
+
+# Links
+profile-mapping-no-ends = Columns are missing: the service’s code, the database’s code and what it does (read or write) are needed.
+profile-row-no-service = Row { $row }: this body’s profile has no service "{ $value }". Check the code, or import the services first.
+profile-row-no-database = Row { $row }: this body’s profile has no database "{ $value }". Check the code, or import the databases first.
+profile-field-service-code = Service code
+profile-field-database-code = Database code
+profile-field-access = What it does
+profile-field-means = By what means
+profile-choice-access-read = Reads
+profile-choice-access-write = Writes
+profile-choice-access-read-write = Reads and writes
+profile-choice-means-manual = By hand
+profile-choice-means-file = With a file
+profile-choice-means-api = Through an API
+profile-choice-means-pdnd = Through PDND

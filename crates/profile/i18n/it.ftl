@@ -194,3 +194,19 @@ profile-choice-pdnd-both = Erogato e fruito
 profile-choice-open-data-no = No
 profile-choice-open-data-aggregate = Solo in forma aggregata
 profile-choice-open-data-yes = Sì
+
+# Collegamenti
+profile-mapping-no-ends = Mancano colonne: servono il codice del servizio, il codice della base dati e che cosa fa (legge o scrive).
+profile-row-no-service = Riga { $row }: il servizio «{ $value }» non c’è nel profilo di questo ente. Controlla il codice, o importa prima i servizi.
+profile-row-no-database = Riga { $row }: la base dati «{ $value }» non c’è nel profilo di questo ente. Controlla il codice, o importa prima le basi dati.
+profile-field-service-code = Codice del servizio
+profile-field-database-code = Codice della base dati
+profile-field-access = Che cosa fa
+profile-field-means = Con che mezzo
+profile-choice-access-read = Legge
+profile-choice-access-write = Scrive
+profile-choice-access-read-write = Legge e scrive
+profile-choice-means-manual = A mano
+profile-choice-means-file = Con un file
+profile-choice-means-api = Con un’API
+profile-choice-means-pdnd = Con la PDND

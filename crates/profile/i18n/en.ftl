@@ -210,3 +210,154 @@ profile-choice-means-manual = By hand
 profile-choice-means-file = With a file
 profile-choice-means-api = Through an API
 profile-choice-means-pdnd = Through PDND
+
+## Public pages
+nav-profile = Services
+profile-title = What there is already
+profile-lead = The social services of this area: who they are for, how to reach them, which data they rely on.
+profile-search = What are you looking for?
+profile-search-databases = Which database are you looking for?
+profile-numbers = The numbers
+profile-empty = There is no service here yet
+profile-empty-text = The body is gathering the facts. Come back in a few days.
+profile-empty-databases = There is no database here yet
+profile-empty-back = Back to the body’s page
+profile-stat-services = { $n ->
+    [one] service to turn to
+   *[other] services to turn to
+}
+profile-stat-databases = { $n ->
+    [one] database behind them
+   *[other] databases behind them
+}
+profile-stat-uses = { $n ->
+    [one] link between a service and a database
+   *[other] links between services and databases
+}
+profile-stat-municipalities = { $n ->
+    [one] municipality reached by at least one service
+   *[other] municipalities reached by at least one service
+}
+profile-updated = Last change: { $x }.
+profile-without-database = { $n ->
+    [one] One service uses no database.
+   *[other] { $n } services use no database.
+}
+profile-unused-databases = { $n ->
+    [one] One database is used by no service.
+   *[other] { $n } databases are used by no service.
+}
+profile-areas-title = Who the services are for
+profile-areas-lead = A service for several kinds of people counts in each group.
+profile-areas-head = For whom
+profile-levels-title = What can be done from home
+profile-levels-lead = From 0 (you have to go there) to 5 (the service gets in touch by itself).
+profile-levels-head = Digital level
+profile-level-0 = In person only
+profile-level-1 = Information on the site
+profile-level-2 = Forms to download
+profile-level-3 = Request online
+profile-level-4 = Everything online, payment included
+profile-level-5 = Everything online, and it gets in touch by itself
+profile-level-unknown = Nobody has measured it yet
+profile-as-table = Read the same numbers as a table
+profile-services = Services
+profile-databases = Databases
+profile-matrix = Who uses which data
+profile-completeness = How complete this picture is
+profile-completeness-lead = We count the important facts that each record should have. What is missing is shown, not hidden.
+profile-percent = { $n } out of 100
+profile-more = Look closer
+profile-services-text = The whole list: search by word, by person, by municipality.
+profile-databases-text = The archives services work with: whose they are, what they hold.
+profile-matrix-text = One table: which services read or write which archives.
+profile-downloads = Download the data
+profile-downloads-lead = You may reuse them if you name the source.
+profile-download-xlsx = spreadsheet (XLSX)
+profile-download-csv = CSV for programs
+profile-services-lead = Find who can help you. Each record says who the service is for, where it is and how to ask for it.
+profile-filter-area = For whom
+profile-filter-level = What can be done online
+profile-filter-municipality = In which municipality
+profile-filter-channel = How to reach it
+profile-any = All
+profile-none-found = Nothing found with these words
+profile-none-found-text = Try a simpler word, or remove a filter.
+profile-show-all = Show all services
+profile-show-all-databases = Show all databases
+profile-services-count = { $n ->
+    [one] One service
+   *[other] { $n } services
+}
+profile-databases-count = { $n ->
+    [one] One database
+   *[other] { $n } databases
+}
+profile-in-municipalities = { $n } municipalities
+profile-online = Online:
+profile-demo-fields = Made up for the demo: { $x }.
+profile-easy = In plain words
+profile-go-online = Go to the service’s page
+profile-practical = In practice
+profile-missing = Not written here yet: { $x }.
+profile-ask-office = Ask the office
+profile-online-title = What you can do online
+profile-level-nobody = Nobody has measured yet what can be done online.
+profile-level-target = Aim: { $x }.
+profile-uses-title = The data the service uses
+profile-uses-none = No database is known.
+profile-uses-caption = Databases that this service reads or writes
+profile-unknown = not stated
+profile-nobody = none
+profile-thread = The thread
+profile-office = For those who work in services
+profile-fewer-than-five = fewer than 5
+profile-never-checked = Nobody has checked this record yet.
+profile-checked = Last check: { $x }.
+profile-report-mistake = Is there a mistake? Tell us
+profile-source = Source:
+profile-free = free
+profile-yes = Yes
+profile-no = No
+profile-siuss-1 = Families and children
+profile-siuss-2 = Disability and non-self-sufficiency
+profile-siuss-3 = Poverty and social exclusion
+profile-means-test-1 = ISEE is needed
+profile-means-test-2 = Means test other than ISEE
+profile-means-test-3 = Normally ISEE, but need comes first
+profile-means-test-4 = No means test
+profile-grade-0 = 0 – not at all
+profile-grade-1 = 1 – a little
+profile-grade-2 = 2 – fairly
+profile-grade-3 = 3 – fully
+profile-databases-lead = The archives social services work with: what they hold, whose they are, who uses them. There are no personal data here.
+profile-databases-caption = The databases, in alphabetical order
+profile-owner-short = Whose it is
+profile-used-by-short = Services that use it
+profile-essential = Essential
+profile-essential-why = Why it is essential
+profile-go-matrix = See which services use which data
+profile-users-title = Who uses it
+profile-users-none = No service uses it, as far as we know.
+profile-users-caption = { $n ->
+    [one] One service uses this database
+   *[other] { $n } services use this database
+}
+profile-group-content = What it holds
+profile-group-responsibility = Who answers for it
+profile-group-application = How it works and how fresh it is
+profile-group-protection = How it protects people
+profile-group-openness = Can it be reused?
+profile-matrix-lead = Services in rows, databases in columns. Where they meet it says what the service does.
+profile-matrix-legend = R = reads, W = writes, RW = reads and writes. Empty: no link.
+profile-matrix-caption = Services and databases that are linked
+profile-matrix-as-list = Read as a list (easier on a phone)
+profile-matrix-empty = No links yet
+profile-matrix-empty-text = When the body says which services use which data, the table will be here.
+profile-matrix-count = { $n ->
+    [one] One link
+   *[other] { $n } links
+}
+profile-mark-read = R
+profile-mark-write = W
+profile-mark-read-write = RW

@@ -210,3 +210,154 @@ profile-choice-means-manual = A mano
 profile-choice-means-file = Con un file
 profile-choice-means-api = Con un’API
 profile-choice-means-pdnd = Con la PDND
+
+## Pagine pubbliche
+nav-profile = Servizi
+profile-title = Che cosa c’è già
+profile-lead = I servizi sociali di questo territorio: per chi sono, come ci si arriva, su quali dati si appoggiano.
+profile-search = Che cosa cerchi?
+profile-search-databases = Quale base dati cerchi?
+profile-numbers = I numeri
+profile-empty = Qui non c’è ancora nessun servizio
+profile-empty-text = L’ente sta raccogliendo le informazioni. Torna fra qualche giorno.
+profile-empty-databases = Qui non c’è ancora nessuna base dati
+profile-empty-back = Torna alla pagina dell’ente
+profile-stat-services = { $n ->
+    [one] servizio a cui rivolgersi
+   *[other] servizi a cui rivolgersi
+}
+profile-stat-databases = { $n ->
+    [one] base dati che li fa funzionare
+   *[other] basi dati che li fanno funzionare
+}
+profile-stat-uses = { $n ->
+    [one] collegamento tra un servizio e una base dati
+   *[other] collegamenti tra servizi e basi dati
+}
+profile-stat-municipalities = { $n ->
+    [one] comune raggiunto da almeno un servizio
+   *[other] comuni raggiunti da almeno un servizio
+}
+profile-updated = Ultima modifica: { $x }.
+profile-without-database = { $n ->
+    [one] Un servizio non usa nessuna base dati.
+   *[other] { $n } servizi non usano nessuna base dati.
+}
+profile-unused-databases = { $n ->
+    [one] Una base dati non è usata da nessun servizio.
+   *[other] { $n } basi dati non sono usate da nessun servizio.
+}
+profile-areas-title = Per chi sono i servizi
+profile-areas-lead = Un servizio che aiuta persone diverse conta in ogni gruppo.
+profile-areas-head = Per chi
+profile-levels-title = Che cosa si può fare da casa
+profile-levels-lead = Da 0 (serve andare di persona) a 5 (il servizio ti avvisa da solo).
+profile-levels-head = Livello digitale
+profile-level-0 = Solo di persona
+profile-level-1 = Informazioni sul sito
+profile-level-2 = Moduli da scaricare
+profile-level-3 = Richiesta online
+profile-level-4 = Tutto online, anche il pagamento
+profile-level-5 = Tutto online, e ti avvisa da solo
+profile-level-unknown = Nessuno l’ha ancora misurato
+profile-as-table = Leggi gli stessi numeri in tabella
+profile-services = Servizi
+profile-databases = Basi dati
+profile-matrix = Chi usa quali dati
+profile-completeness = Quanto è completo questo quadro
+profile-completeness-lead = Contiamo le informazioni importanti che ogni scheda dovrebbe avere. Quello che manca si vede, non si nasconde.
+profile-percent = { $n } su 100
+profile-more = Guarda meglio
+profile-services-text = L’elenco completo: cerca per parola, per persona, per comune.
+profile-databases-text = Gli archivi su cui lavorano i servizi: di chi sono, che cosa contengono.
+profile-matrix-text = Una tabella sola: quali servizi leggono o scrivono in quali archivi.
+profile-downloads = Scarica i dati
+profile-downloads-lead = Puoi riusarli citando la fonte.
+profile-download-xlsx = foglio di calcolo (XLSX)
+profile-download-csv = CSV per i programmi
+profile-services-lead = Cerca chi ti può aiutare. Ogni scheda dice per chi è il servizio, dove si trova e come si chiede.
+profile-filter-area = Per chi
+profile-filter-level = Che cosa si fa online
+profile-filter-municipality = In quale comune
+profile-filter-channel = Come ci si arriva
+profile-any = Tutti
+profile-none-found = Nessun risultato con queste parole
+profile-none-found-text = Prova con una parola più semplice, o togli qualche filtro.
+profile-show-all = Mostra tutti i servizi
+profile-show-all-databases = Mostra tutte le basi dati
+profile-services-count = { $n ->
+    [one] Un servizio
+   *[other] { $n } servizi
+}
+profile-databases-count = { $n ->
+    [one] Una base dati
+   *[other] { $n } basi dati
+}
+profile-in-municipalities = { $n } comuni
+profile-online = Online:
+profile-demo-fields = Inventato solo per prova: { $x }.
+profile-easy = In parole semplici
+profile-go-online = Vai alla pagina del servizio
+profile-practical = In pratica
+profile-missing = Non è ancora scritto qui: { $x }.
+profile-ask-office = Chiedi all’ufficio
+profile-online-title = Che cosa puoi fare online
+profile-level-nobody = Nessuno ha ancora misurato che cosa si può fare online.
+profile-level-target = Obiettivo: { $x }.
+profile-uses-title = I dati che il servizio usa
+profile-uses-none = Non risulta nessuna base dati.
+profile-uses-caption = Basi dati che questo servizio legge o in cui scrive
+profile-unknown = non indicato
+profile-nobody = nessuno
+profile-thread = Il filo rosso
+profile-office = Per chi lavora nei servizi
+profile-fewer-than-five = meno di 5
+profile-never-checked = Nessuno ha ancora controllato questa scheda.
+profile-checked = Ultimo controllo: { $x }.
+profile-report-mistake = C’è un errore? Diccelo
+profile-source = Fonte:
+profile-free = gratuito
+profile-yes = Sì
+profile-no = No
+profile-siuss-1 = Famiglia e minori
+profile-siuss-2 = Disabilità e non autosufficienza
+profile-siuss-3 = Povertà ed esclusione sociale
+profile-means-test-1 = Serve l’ISEE
+profile-means-test-2 = Prova dei mezzi diversa dall’ISEE
+profile-means-test-3 = Di norma ISEE, ma si guarda al bisogno
+profile-means-test-4 = Nessuna prova dei mezzi
+profile-grade-0 = 0 – per niente
+profile-grade-1 = 1 – poco
+profile-grade-2 = 2 – abbastanza
+profile-grade-3 = 3 – del tutto
+profile-databases-lead = Gli archivi su cui lavorano i servizi sociali: che cosa contengono, di chi sono, chi li usa. Qui non ci sono dati di persone.
+profile-databases-caption = Le basi dati, in ordine alfabetico
+profile-owner-short = Di chi è
+profile-used-by-short = Servizi che la usano
+profile-essential = Essenziale
+profile-essential-why = Perché è essenziale
+profile-go-matrix = Guarda quali servizi usano quali dati
+profile-users-title = Chi la usa
+profile-users-none = Nessun servizio la usa, per quanto ne sappiamo.
+profile-users-caption = { $n ->
+    [one] Un servizio usa questa base dati
+   *[other] { $n } servizi usano questa base dati
+}
+profile-group-content = Che cosa contiene
+profile-group-responsibility = Chi ne risponde
+profile-group-application = Come funziona e quanto è aggiornata
+profile-group-protection = Come protegge le persone
+profile-group-openness = Si può riusare?
+profile-matrix-lead = In riga i servizi, in colonna le basi dati. Dove si incontrano c’è scritto che cosa fa il servizio.
+profile-matrix-legend = L = legge, S = scrive, LS = legge e scrive. Casella vuota: nessun collegamento.
+profile-matrix-caption = Servizi e basi dati collegati tra loro
+profile-matrix-as-list = Leggi come elenco (più comodo sul telefono)
+profile-matrix-empty = Nessun collegamento, per ora
+profile-matrix-empty-text = Quando l’ente dirà quali servizi usano quali dati, qui ci sarà la tabella.
+profile-matrix-count = { $n ->
+    [one] Un collegamento
+   *[other] { $n } collegamenti
+}
+profile-mark-read = L
+profile-mark-write = S
+profile-mark-read-write = LS

@@ -477,6 +477,17 @@ pub struct DatabaseSheet {
     pub used_by: Vec<Use>,
 }
 
+/// The code of a record, for its address.
+pub async fn code_of(
+    store: &Store,
+    body: BodyId,
+    register: Register,
+    id: Uuid,
+) -> Result<Option<String>, ProfileError> {
+    let found = rows::by_id(store.read(), store.engine(), body, register, id).await?;
+    Ok(found.map(|kept| kept.values.get(register, "code").to_owned()))
+}
+
 /// One service by its code.
 pub async fn service(
     store: &Store,

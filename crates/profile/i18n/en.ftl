@@ -361,3 +361,136 @@ profile-matrix-count = { $n ->
 profile-mark-read = R
 profile-mark-write = W
 profile-mark-read-write = RW
+
+## Desk
+profile-desk-services = Keep the services’ records fresh: begin with those nobody has checked for longest.
+profile-desk-databases = The register of databases: whose they are, what they hold, which are essential.
+profile-desk-import = Bring a spreadsheet in: see what would change first, then confirm.
+profile-desk-lead = The records to check are at the top. When one is right, say so with a click.
+profile-desk-download = Download everything (XLSX)
+profile-desk-empty = The register is empty
+profile-desk-empty-text = Do you have a spreadsheet already? Import it: you see everything in a preview before saving.
+profile-desk-caption = The records and how complete they are
+profile-search-words = Search the records
+profile-sort = In which order
+profile-sort-name = By name
+profile-sort-stale = To be checked first
+profile-show-everything = Show all records
+profile-completeness-short = Completeness
+profile-never = Never
+profile-stale-record = To be checked
+profile-mark-checked = It is right today
+profile-new-service = New service
+profile-new-database = New database
+profile-edit-lead = Only the name is needed: you can add the rest little by little. Everybody reads what you write here.
+profile-edit-links = Databases it uses
+profile-edit-public = See the public page
+profile-save = Save
+profile-section-what = What it is
+profile-section-who = Who it is for
+profile-section-where = Where, when, at what cost
+profile-section-how = How to reach it, online too
+profile-section-management = Who runs it and which plans it belongs to
+profile-section-users = How many people use it
+profile-section-check = Checks and sources
+profile-section-database = What it is
+profile-section-essential = Why it matters
+profile-section-application = The software behind it
+profile-section-quality = How far it can be trusted
+profile-section-exchange = How it exchanges data
+profile-hint-code = The code your office uses, for example SER-01. If you leave it empty we make one from the name.
+profile-hint-easy = Short sentences, everyday words: it is the first thing people read on the page.
+profile-hint-users = Below 5 the public page says "fewer than 5", so that nobody can be recognised.
+profile-hint-cost = Write 0 if it is free. Leave it empty if you do not know.
+profile-hint-url = It begins with https://
+profile-hint-note = The remark, too, is shown on the public page.
+profile-hint-essential = Does a service stop without it? Does a law ask for it? Do three services use it? Is it needed to measure a result?
+profile-hint-contract = The day on which the supplier’s contract ends.
+profile-hint-ipa = The body’s code in the index of public administrations (IPA).
+profile-hint-demo-fields = The names of the fields that are made up, separated by semicolons.
+profile-links-title = Databases it uses
+profile-links-lead = Say which archives this service reads and which it writes.
+profile-links-none = None yet.
+profile-links-add = Add or change a link
+profile-links-remove = Remove
+profile-links-save = Save the link
+profile-links-back = Back to the record
+profile-links-no-databases = Add at least one database first.
+profile-choose = Choose
+profile-choose-database = Choose a database.
+profile-choose-access = Say whether it reads it, writes it, or both.
+done-record-saved = Done: the record is saved.
+done-checked = Done: the record counts as checked today.
+done-link-saved = Done: the link is saved.
+done-link-removed = Done: the link is gone.
+done-import-abandoned = Done: the file was thrown away, the register is as it was.
+
+## Import
+profile-import-title = Import a sheet
+profile-import-lead = You upload the sheet, check its columns, see what would change. It is saved only when you confirm, all of it or nothing.
+profile-import-waiting = You have files waiting for confirmation
+profile-import-what = What is in the sheet?
+profile-import-file = The sheet
+profile-import-file-hint = An .xlsx or .csv file, up to 20 MB. The first row must hold the names of the columns.
+profile-import-read = Read the sheet
+profile-import-abandon = Give up and throw the file away
+profile-import-models = Not sure where to begin?
+profile-import-models-text = Download an empty sheet with the columns ready. You need not fill them all: the name is enough.
+profile-import-model = Empty sheet: { $x }
+profile-sheet-links = Links
+profile-sheet-services-hint = One row for each service.
+profile-sheet-databases-hint = One row for each archive.
+profile-sheet-links-hint = One row for each pair: which service uses which database. Services and databases must be there already.
+profile-file-none = Choose a file. If you did, it was empty: check it and upload it again.
+profile-columns-title = Check the columns
+profile-columns-lead = We guessed where each column goes. Change what is wrong; columns that are not needed can be left out.
+profile-columns-file = File: { $x }.
+profile-columns-rows = { $n ->
+    [one] One row of
+   *[other] { $n } rows of
+}
+profile-columns-caption = The sheet’s columns and where they go
+profile-columns-heading = In the sheet
+profile-columns-field = Goes to
+profile-columns-samples = For example
+profile-columns-unnamed = (no name)
+profile-columns-skip = – leave out –
+profile-columns-needed = { $x } (needed)
+profile-columns-go = See the preview
+profile-preview-title = Preview
+profile-preview-lead = Nothing has been saved yet. See row by row what would happen.
+profile-preview-show = Which rows to show
+profile-rows-wrong = to be mended
+profile-rows-new = new
+profile-rows-changed = changed
+profile-rows-unchanged = already the same
+profile-rows-all = in all
+profile-preview-wrong = { $n ->
+    [one] One row needs mending
+   *[other] { $n } rows need mending
+}
+profile-preview-wrong-text = While there are mistakes nothing is saved, not even the rows that are right. Mend the sheet and upload it again.
+profile-preview-again = Upload the mended sheet
+profile-preview-columns = Back to the columns
+profile-preview-nothing = There is nothing to import
+profile-preview-nothing-text = All rows of the sheet are in the register already, just the same.
+profile-preview-apply = { $n ->
+    [one] Import one row
+   *[other] Import { $n } rows
+}
+profile-preview-caption = What would happen to each row
+profile-preview-row = Row
+profile-preview-what = Outcome
+profile-preview-record = Record
+profile-preview-no-rows = No rows of this kind.
+profile-row-is-new = New
+profile-row-is-changed = Changes
+profile-row-is-unchanged = The same
+profile-row-is-wrong = To be mended
+profile-becomes = becomes
+profile-blank = (empty)
+profile-done-title = Import done
+profile-done-lead = The sheet is in the register. This is what happened to its rows.
+profile-done-look = See the result
+profile-done-next = Now import: { $x }
+profile-done-again = Import another sheet

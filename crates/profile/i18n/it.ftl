@@ -361,3 +361,136 @@ profile-matrix-count = { $n ->
 profile-mark-read = L
 profile-mark-write = S
 profile-mark-read-write = LS
+
+## Scrivania
+profile-desk-services = Tieni aggiornate le schede dei servizi: parti da quelle che nessuno controlla da più tempo.
+profile-desk-databases = Il registro delle basi dati: di chi sono, che cosa contengono, quali sono essenziali.
+profile-desk-import = Porta dentro un foglio di calcolo: vedi prima che cosa cambia, poi confermi.
+profile-desk-lead = In alto trovi le schede da controllare. Quando una è giusta, dillo con un clic.
+profile-desk-download = Scarica tutto (XLSX)
+profile-desk-empty = Il registro è vuoto
+profile-desk-empty-text = Hai già un foglio di calcolo? Importalo: vedi tutto in anteprima prima di salvare.
+profile-desk-caption = Le schede e quanto sono complete
+profile-search-words = Cerca tra le schede
+profile-sort = In che ordine
+profile-sort-name = Per nome
+profile-sort-stale = Prima quelle da controllare
+profile-show-everything = Mostra tutte le schede
+profile-completeness-short = Completezza
+profile-never = Mai
+profile-stale-record = Da controllare
+profile-mark-checked = È giusta oggi
+profile-new-service = Nuovo servizio
+profile-new-database = Nuova base dati
+profile-edit-lead = Serve solo il nome: il resto puoi aggiungerlo un po’ alla volta. Quello che scrivi qui lo leggono tutti.
+profile-edit-links = Basi dati che usa
+profile-edit-public = Guarda la pagina pubblica
+profile-save = Salva
+profile-section-what = Che cos’è
+profile-section-who = Per chi è
+profile-section-where = Dove, quando, quanto costa
+profile-section-how = Come ci si arriva, anche online
+profile-section-management = Chi lo gestisce e a quali piani appartiene
+profile-section-users = Quante persone lo usano
+profile-section-check = Controlli e fonti
+profile-section-database = Che cos’è
+profile-section-essential = Perché è importante
+profile-section-application = Il programma che la gestisce
+profile-section-quality = Quanto ci si può fidare
+profile-section-exchange = Come scambia i dati
+profile-hint-code = Il codice che usate in ufficio, per esempio SER-01. Se lo lasci vuoto lo ricaviamo dal nome.
+profile-hint-easy = Frasi brevi, parole di tutti i giorni: è la prima cosa che si legge nella pagina.
+profile-hint-users = Sotto 5 la pagina pubblica scrive «meno di 5», per non far riconoscere nessuno.
+profile-hint-cost = Scrivi 0 se è gratuito. Lascia vuoto se non lo sai.
+profile-hint-url = Comincia con https://
+profile-hint-note = Anche la nota si legge nella pagina pubblica.
+profile-hint-essential = Senza, un servizio si ferma? La prevede una norma? La usano almeno tre servizi? Serve a misurare un risultato?
+profile-hint-contract = Il giorno in cui finisce il contratto con il fornitore.
+profile-hint-ipa = Il codice dell’ente nell’Indice delle pubbliche amministrazioni.
+profile-hint-demo-fields = I nomi dei campi inventati, separati da punto e virgola.
+profile-links-title = Basi dati che usa
+profile-links-lead = Di’ quali archivi legge questo servizio e in quali scrive.
+profile-links-none = Per ora nessuna.
+profile-links-add = Aggiungi o cambia un collegamento
+profile-links-remove = Togli
+profile-links-save = Salva il collegamento
+profile-links-back = Torna alla scheda
+profile-links-no-databases = Prima aggiungi almeno una base dati.
+profile-choose = Scegli
+profile-choose-database = Scegli una base dati.
+profile-choose-access = Di’ se la legge, se ci scrive, o tutt’e due.
+done-record-saved = Fatto: la scheda è salvata.
+done-checked = Fatto: la scheda risulta controllata oggi.
+done-link-saved = Fatto: il collegamento è salvato.
+done-link-removed = Fatto: il collegamento non c’è più.
+done-import-abandoned = Fatto: il file è stato buttato via, il registro è rimasto com’era.
+
+## Importazione
+profile-import-title = Importa un foglio
+profile-import-lead = Carichi il foglio, controlli le colonne, guardi che cosa cambierebbe. Si salva solo quando lo confermi, tutto insieme o niente.
+profile-import-waiting = Hai file in attesa di conferma
+profile-import-what = Che cosa c’è nel foglio?
+profile-import-file = Il foglio
+profile-import-file-hint = Un file .xlsx o .csv, fino a 20 MB. La prima riga deve avere i nomi delle colonne.
+profile-import-read = Leggi il foglio
+profile-import-abandon = Lascia perdere e butta via il file
+profile-import-models = Non sai da dove partire?
+profile-import-models-text = Scarica un foglio vuoto con le colonne già pronte. Non serve riempirle tutte: basta il nome.
+profile-import-model = Foglio vuoto: { $x }
+profile-sheet-links = Collegamenti
+profile-sheet-services-hint = Una riga per ogni servizio.
+profile-sheet-databases-hint = Una riga per ogni archivio.
+profile-sheet-links-hint = Una riga per ogni coppia: quale servizio usa quale base dati. Servizi e basi dati devono esserci già.
+profile-file-none = Scegli un file. Se l’hai scelto, era vuoto: controllalo e caricalo di nuovo.
+profile-columns-title = Controlla le colonne
+profile-columns-lead = Abbiamo indovinato dove va ogni colonna. Cambia quello che non torna; le colonne che non servono puoi lasciarle fuori.
+profile-columns-file = File: { $x }.
+profile-columns-rows = { $n ->
+    [one] Una riga di
+   *[other] { $n } righe di
+}
+profile-columns-caption = Le colonne del foglio e dove vanno
+profile-columns-heading = Nel foglio
+profile-columns-field = Va in
+profile-columns-samples = Per esempio
+profile-columns-unnamed = (senza nome)
+profile-columns-skip = – lascia fuori –
+profile-columns-needed = { $x } (serve)
+profile-columns-go = Guarda l’anteprima
+profile-preview-title = Anteprima
+profile-preview-lead = Non è ancora stato salvato niente. Guarda riga per riga che cosa succederebbe.
+profile-preview-show = Quali righe mostrare
+profile-rows-wrong = da correggere
+profile-rows-new = nuove
+profile-rows-changed = cambiate
+profile-rows-unchanged = già uguali
+profile-rows-all = in tutto
+profile-preview-wrong = { $n ->
+    [one] C’è una riga da correggere
+   *[other] Ci sono { $n } righe da correggere
+}
+profile-preview-wrong-text = Finché ci sono errori non si salva niente, nemmeno le righe giuste. Correggi il foglio e caricalo di nuovo.
+profile-preview-again = Carica il foglio corretto
+profile-preview-columns = Torna alle colonne
+profile-preview-nothing = Non c’è niente da importare
+profile-preview-nothing-text = Tutte le righe del foglio sono già nel registro, uguali.
+profile-preview-apply = { $n ->
+    [one] Importa una riga
+   *[other] Importa { $n } righe
+}
+profile-preview-caption = Che cosa succederebbe a ogni riga
+profile-preview-row = Riga
+profile-preview-what = Esito
+profile-preview-record = Scheda
+profile-preview-no-rows = Nessuna riga di questo tipo.
+profile-row-is-new = Nuova
+profile-row-is-changed = Cambia
+profile-row-is-unchanged = Già uguale
+profile-row-is-wrong = Da correggere
+profile-becomes = diventa
+profile-blank = (vuoto)
+profile-done-title = Importazione finita
+profile-done-lead = Il foglio è nel registro. Ecco che cosa è successo alle sue righe.
+profile-done-look = Guarda il risultato
+profile-done-next = Ora importa: { $x }
+profile-done-again = Importa un altro foglio

@@ -494,3 +494,4 @@ profile-done-lead = The sheet is in the register. This is what happened to its r
 profile-done-look = See the result
 profile-done-next = Now import: { $x }
 profile-done-again = Import another sheet
+profile-more-filters = More filters: for whom, where, how

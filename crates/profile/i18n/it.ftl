@@ -494,3 +494,4 @@ profile-done-lead = Il foglio è nel registro. Ecco che cosa è successo alle su
 profile-done-look = Guarda il risultato
 profile-done-next = Ora importa: { $x }
 profile-done-again = Importa un altro foglio
+profile-more-filters = Altri filtri: per chi, dove, come

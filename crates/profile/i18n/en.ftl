@@ -495,3 +495,5 @@ profile-done-look = See the result
 profile-done-next = Now import: { $x }
 profile-done-again = Import another sheet
 profile-more-filters = More filters: for whom, where, how
+profile-api-no-such-field = There is no such field: see the names in the API’s description.
+profile-api-wrong-type = The value is not of the right type: see the API’s description.

@@ -495,3 +495,5 @@ profile-done-look = Guarda il risultato
 profile-done-next = Ora importa: { $x }
 profile-done-again = Importa un altro foglio
 profile-more-filters = Altri filtri: per chi, dove, come
+profile-api-no-such-field = Questo campo non esiste: guarda i nomi nella descrizione dell’API.
+profile-api-wrong-type = Il valore non è del tipo giusto: guarda la descrizione dell’API.

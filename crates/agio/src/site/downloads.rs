@@ -89,11 +89,14 @@ async fn written(
         Format::Xlsx => write_xlsx(&table),
     });
     let failed = |error: String| WebError::Internal(error);
-    let bytes = work.await.map_err(|e| failed(e.to_string()))?.map_err(|e| failed(e.to_string()))?;
+    let bytes =
+        work.await.map_err(|e| failed(e.to_string()))?.map_err(|e| failed(e.to_string()))?;
     let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{ending}\""))
         .map_err(|error| failed(error.to_string()))?;
-    let headers =
-        [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, name)];
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, name),
+    ];
     Ok((StatusCode::OK, headers, bytes).into_response())
 }
 

@@ -17,11 +17,12 @@ use kernel::{
 };
 use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError, page::ThreadItem};
 
+pub(crate) use import::samples;
+
 use crate::{ProfileError, service::Place};
 
 /// Entries of a body's main menu.
-pub const MENU: &[MenuEntry] =
-    &[MenuEntry { path: "profilo", key: texts::key!("nav-profile") }];
+pub const MENU: &[MenuEntry] = &[MenuEntry { path: "profilo", key: texts::key!("nav-profile") }];
 
 /// Who writes the census.
 pub const CENSUS: Access = Roles(&[Role::Lead, Role::Facilitator]);
@@ -89,7 +90,7 @@ pub fn routes() -> Routes {
 }
 
 /// The body one works in.
-fn place(visit: &Visit) -> Result<Place, WebError> {
+pub(crate) fn place(visit: &Visit) -> Result<Place, WebError> {
     let body = visit.body()?;
     Ok(Place { body: body.id, slug: body.slug.clone() })
 }
@@ -126,7 +127,7 @@ impl std::fmt::Display for Root {
 }
 
 /// A refusal where a page expects none: what is not there, or a failure.
-fn unexpected(error: ProfileError) -> WebError {
+pub(crate) fn unexpected(error: ProfileError) -> WebError {
     match error {
         ProfileError::NotFound => WebError::NotFound,
         ProfileError::Store(error) => error.into(),
@@ -154,5 +155,6 @@ async fn thread(
 
 /// The address of the next page of a list.
 fn next(visit: &Visit, asked: &Asked, next: Option<Uuid>) -> String {
-    next.map(|id| format!("{}{}", visit.path, asked.with("da", &id.to_string()))).unwrap_or_default()
+    next.map(|id| format!("{}{}", visit.path, asked.with("da", &id.to_string())))
+        .unwrap_or_default()
 }

@@ -142,7 +142,13 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
                 demo::is_empty(&program.identity).await?,
                 "the database is not empty: set AGIO_DATA to another folder"
             );
-            println!("{} enti", demo::load(&program.identity).await?);
+            let bar = indicatif::ProgressBar::new(5);
+            let shown = |what: &str, done: u64, all: u64| {
+                bar.set_length(all);
+                bar.set_position(done);
+                bar.set_message(what.to_owned());
+            };
+            println!("{} enti", demo::load(&program.identity, &settings.base_url, &shown).await?);
         }
         Command::Migrate { rehearse } => migrate_command(&settings, rehearse).await?,
         Command::Body { command: BodyCommand::List { json } } => {
@@ -198,7 +204,8 @@ async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let program = wiring::Program::new(store.clone(), settings, demo)?;
     if demo && demo::is_empty(&program.identity).await? {
         println!("Carico il paese dimostrativo…");
-        demo::load(&program.identity).await?;
+        let shown = |what: &str, _, _| println!("  {what}");
+        demo::load(&program.identity, &settings.base_url, &shown).await?;
     }
     let listener = tokio::net::TcpListener::bind(&settings.listen).await.with_context(|| {
         format!("{} is not free: set AGIO_LISTEN to another port", settings.listen)

@@ -36,6 +36,7 @@ pub fn routes() -> Routes {
         .get("/{body}/contatti", Anyone, print::contacts)
         .get("/{body}/accessibilita", Anyone, print::accessibility)
         .get("/{body}/privacy", Anyone, print::privacy)
+        .get("/api/v1/openapi.json", Anyone, health::openapi)
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
 }

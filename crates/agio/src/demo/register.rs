@@ -11,7 +11,7 @@ use profile::{
 
 use super::{Ground, cell, rows};
 
-const SERVICES: &str = include_str!("../../../../demo/services.csv");
+pub(super) const SERVICES: &str = include_str!("../../../../demo/services.csv");
 const DATABASES: &str = include_str!("../../../../demo/databases.csv");
 const USES: &str = include_str!("../../../../demo/service_database.csv");
 

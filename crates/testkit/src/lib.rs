@@ -48,6 +48,8 @@ pub struct Ground {
     pub clock: TestClock,
     /// `sqlite` or `postgres`, for messages.
     pub engine: &'static str,
+    /// Its address, for a second process.
+    pub url: String,
 }
 
 /// Runs a test on a fresh SQLite store, then on a fresh PostgreSQL database.
@@ -98,5 +100,5 @@ async fn ground(url: &str, engine: &'static str, migrations: &[Migration]) -> Gr
         .await
         .expect("the store opens");
     store::migrate::up(&store, migrations).await.expect("the tables are made");
-    Ground { store, clock, engine }
+    Ground { store, clock, engine, url: url.to_owned() }
 }

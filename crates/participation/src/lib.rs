@@ -15,6 +15,7 @@ pub mod pages;
 pub mod rules;
 pub mod service;
 pub mod store;
+pub mod totals;
 
 use ::store::migrate::Migration;
 pub use error::ParticipationError;

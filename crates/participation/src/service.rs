@@ -1,5 +1,6 @@
 //! What people and staff do, one transaction each.
 
+pub mod archive;
 pub mod fate;
 pub mod ideas;
 pub mod moderation;

@@ -99,6 +99,10 @@ pub struct Idea {
     pub created_at: i64,
     /// When it went public, UTC milliseconds; 0 when it never did.
     pub published_at: i64,
+    /// Where it was taken from, when it was brought in; empty for one sent here.
+    pub source: String,
+    /// Whether it is an invented example.
+    pub demonstrative: bool,
 }
 
 impl Idea {
@@ -154,7 +158,7 @@ const PATH: &str =
     "id, slug, name, year, lead_office, state, state_before, summary, text, public_ideas";
 const IDEA: &str = "SELECT i.id, i.path_id, p.slug AS path_slug, i.number, i.title, i.text, i.for_whom, i.areas, \
     i.municipality, i.channel, i.contributor, i.identity_level, i.state, i.reason, i.answer, i.outcome_code, i.flags, \
-    i.supports, i.comments, i.created_at, i.published_at \
+    i.supports, i.comments, i.created_at, i.published_at, i.source, i.demonstrative \
     FROM idea i JOIN path p ON p.body_id = i.body_id AND p.id = i.path_id";
 const COMMENT: &str = "SELECT id, idea_id, author_label, text, state, at FROM comment";
 

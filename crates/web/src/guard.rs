@@ -1,7 +1,10 @@
 //! What happens around every handler: who asks, may they, is the request ours, what is kept, and
 //! which headers protect the answer.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -20,7 +23,7 @@ use tower_http::{
 
 use crate::{
     App, Visit, WebError,
-    cache::{Kept, Key},
+    cache::{Coding, Kept, Key},
     error::dress,
 };
 
@@ -303,8 +306,9 @@ async fn keep_page(
         headers.insert(header::ETAG, value);
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
-    let kept = Kept { version, headers, content };
+    let vary = HeaderValue::from_static("accept-encoding, accept-language, cookie");
+    headers.insert(header::VARY, vary);
+    let kept = Kept { version, headers, content, packed: Arc::default() };
     let response = answer(&kept, asked);
     app.cache().put(key, kept);
     response
@@ -321,15 +325,25 @@ fn answer(kept: &Kept, asked: &HeaderMap) -> Response {
         }
         _ => false,
     };
-    let mut response = if same {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        Response::new(Body::from(kept.content.clone()))
-    };
-    *response.headers_mut() = kept.headers.clone();
     if same {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        *response.headers_mut() = kept.headers.clone();
         response.headers_mut().remove(header::CONTENT_TYPE);
         response.headers_mut().remove(header::CONTENT_LENGTH);
+        return response;
+    }
+    let (coding, bytes) = kept.bytes(Coding::asked(asked));
+    let mut response = Response::new(Body::from(bytes));
+    *response.headers_mut() = kept.headers.clone();
+    if let Some(name) = coding.name() {
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        response.headers_mut().insert(header::CONTENT_ENCODING, name);
+        // Other bytes, the same page: the seal is a weak one (RFC 9110, 8.8.1).
+        if let Some(seal) = kept.headers.get(header::ETAG).and_then(|v| v.to_str().ok())
+            && let Ok(weak) = HeaderValue::from_str(&format!("W/{seal}"))
+        {
+            response.headers_mut().insert(header::ETAG, weak);
+        }
     }
     response
 }

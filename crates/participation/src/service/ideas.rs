@@ -73,6 +73,8 @@ async fn submit_in_txn(tx: &Tx, sending: &Sending) -> Result<Submitted, Particip
         answer: "",
         supports: 0,
         at: tx.now().0,
+        source: "",
+        demonstrative: false,
         only_if_listening: true,
     };
     let Some(submitted) = insert(tx, &new).await? else {
@@ -129,6 +131,10 @@ pub struct Brought {
     pub supports: i64,
     /// When it came, UTC milliseconds.
     pub at: i64,
+    /// Where it was taken from.
+    pub source: String,
+    /// Whether it is an invented example.
+    pub demonstrative: bool,
 }
 
 /// Brings an idea in as it is, whatever the path's state; for a caller that has its own transaction and records it.
@@ -146,6 +152,8 @@ pub async fn bring_in(
         answer: &brought.answer,
         supports: brought.supports,
         at: brought.at,
+        source: &brought.source,
+        demonstrative: brought.demonstrative,
         only_if_listening: false,
     };
     let submitted = insert(tx, &new).await?.ok_or(ParticipationError::NoSuchPath)?;
@@ -181,6 +189,8 @@ struct New<'a> {
     answer: &'a str,
     supports: i64,
     at: i64,
+    source: &'a str,
+    demonstrative: bool,
     only_if_listening: bool,
 }
 
@@ -200,9 +210,9 @@ async fn insert(tx: &Tx, new: &New<'_>) -> Result<Option<Submitted>, StoreError>
     let text = format!(
         "INSERT INTO idea (body_id, id, path_id, number, code, title, text, for_whom, areas, municipality, channel, \
          contributor, identity_level, state, public, reason, answer, outcome_code, flags, supports, comments, created_at, \
-         waiting_since, published_at) \
+         waiting_since, published_at, source, demonstrative) \
          SELECT p.body_id, ?, p.id, COALESCE((SELECT MAX(number) FROM idea WHERE body_id = ?), 0) + 1, \
-         ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0, ?, ?, ? \
+         ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0, ?, ?, ?, ?, ? \
          FROM path p WHERE p.body_id = ? AND p.slug = ?{condition} \
          ON CONFLICT (body_id, code) DO NOTHING RETURNING number"
     );
@@ -232,6 +242,8 @@ async fn insert(tx: &Tx, new: &New<'_>) -> Result<Option<Submitted>, StoreError>
             new.at.into(),
             new.at.into(),
             (if new.state.is_public() { new.at } else { 0 }).into(),
+            new.source.into(),
+            new.demonstrative.into(),
             body.into(),
             new.path.into(),
         ];

@@ -136,8 +136,20 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = WebError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
-        use axum::extract::Multipart;
-        let bad = |_| WebError::BadRequest;
+        use axum::{
+            extract::{DefaultBodyLimit, Multipart, multipart::MultipartError},
+            http::StatusCode,
+        };
+        let bad = |error: MultipartError| {
+            if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                WebError::TooLarge
+            } else {
+                WebError::BadRequest
+            }
+        };
+        // The limit of every request is enough; axum's own of 2 MB is meant for small forms.
+        let mut request = request;
+        DefaultBodyLimit::disable().apply(&mut request);
         let mut parts =
             Multipart::from_request(request, state).await.map_err(|_| WebError::BadRequest)?;
         let mut upload = Self::default();

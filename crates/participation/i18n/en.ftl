@@ -120,3 +120,6 @@ idea-letter-note = What we say to you:
 idea-letter-end = You can follow it here: { $link }
 
     { $body }
+
+idea-collected-personal = There seems to be a telephone, an e-mail or a tax code here: remove it. We keep nothing about who speaks.
+idea-collected-no-consent = The person’s consent is needed: ask for it and tick the box.

@@ -120,3 +120,6 @@ idea-letter-note = Che cosa ti diciamo:
 idea-letter-end = Puoi seguirla qui: { $link }
 
     { $body }
+
+idea-collected-personal = Qui sembra esserci un telefono, un’e-mail o un codice fiscale: toglilo. Di chi parla non conserviamo niente.
+idea-collected-no-consent = Serve il consenso della persona: chiedilo a voce e spunta la casella.

@@ -8,5 +8,6 @@ fn main() {
         "../workday",
         "../agenda",
         "../monitoring",
+        "../network",
     ]);
 }

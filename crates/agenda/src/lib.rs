@@ -16,6 +16,7 @@ pub mod rules;
 pub mod service;
 mod state;
 mod store;
+pub mod totals;
 pub mod version;
 
 pub use error::AgendaError;

@@ -1,31 +1,3 @@
-## network
-network-title = Who does what, near you
-network-lead = Municipalities and unions that make their Local Social Agenda together with people.
-network-search = What are you looking for?
-network-bodies = Local bodies
-network-count = { $n ->
-    [one] One body
-   *[other] { $n } bodies
-}
-network-people = { $n ->
-    [one] One inhabitant
-   *[other] { $n } inhabitants (2011 census)
-}
-network-empty = There is no body yet
-network-empty-text = The first one is added from the command line: the help page says how.
-search-lead = Services, ideas and actions of all bodies, and bodies by name.
-search-count = { $n ->
-    [one] One result
-   *[other] { $n } results
-}
-search-empty = We found nothing
-search-empty-text = Try a single word, or a more common one.
-
-## body
-body-home-title = What is happening here
-body-home-lead = Our Local Social Agenda: what exists, what we will do, how we will know.
-body-home-members = Municipalities
-
 ## state
 state-title = Service status
 state-lead = The program and its database answer.

@@ -1,31 +1,3 @@
-## network
-network-title = Chi fa che cosa, vicino a te
-network-lead = Comuni e unioni che fanno la loro Agenda Sociale Locale insieme alle persone.
-network-search = Che cosa cerchi?
-network-bodies = Gli enti
-network-count = { $n ->
-    [one] Un ente
-   *[other] { $n } enti
-}
-network-people = { $n ->
-    [one] Un abitante
-   *[other] { $n } abitanti (censimento 2011)
-}
-network-empty = Non c’è ancora nessun ente
-network-empty-text = Il primo si aggiunge dalla riga di comando: la guida dice come.
-search-lead = Servizi, idee e azioni di tutti gli enti, e gli enti per nome.
-search-count = { $n ->
-    [one] Un risultato
-   *[other] { $n } risultati
-}
-search-empty = Non abbiamo trovato niente
-search-empty-text = Prova con una parola sola, o con una più comune.
-
-## body
-body-home-title = Che cosa succede qui
-body-home-lead = La nostra Agenda Sociale Locale: quello che c’è, quello che faremo, come lo sapremo.
-body-home-members = I comuni
-
 ## state
 state-title = Stato del servizio
 state-lead = Il programma e il suo database rispondono.

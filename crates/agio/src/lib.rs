@@ -3,5 +3,7 @@
 pub mod config;
 pub mod demo;
 pub mod doctor;
+pub mod jobs;
+pub mod openapi;
 pub mod site;
 pub mod wiring;

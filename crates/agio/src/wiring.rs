@@ -40,6 +40,7 @@ pub fn texts() -> anyhow::Result<Arc<Texts>> {
         workday::TEXTS,
         agenda::TEXTS,
         monitoring::TEXTS,
+        network::TEXTS,
         site::TEXTS,
     ];
     Ok(Arc::new(Texts::new(&sources).map_err(|e| anyhow!("messages: {e}"))?))
@@ -101,6 +102,7 @@ impl Program {
         let gate = Box::new(Door(identity.clone()));
         let mut parts = http::Extensions::new();
         parts.insert(identity.clone());
+        parts.insert(network::overview::Kept::default());
         let app = App::new(store, texts, settings.web(demo), (menu(), desk()), parts, gate);
         Ok(Self { app, identity })
     }
@@ -119,6 +121,8 @@ impl Program {
             .and(agenda::api::routes())
             .and(monitoring::pages::routes())
             .and(monitoring::api::routes())
+            .and(network::pages::routes())
+            .and(network::api::routes())
     }
 
     /// The router.
@@ -146,6 +150,7 @@ impl Gate for Door {
                     color: body.fields.primary_color.clone(),
                     has_logo: body.logo_type.is_some(),
                     contact_email: body.fields.contact_email.clone(),
+                    demo: body.fields.demo,
                 })
             }))
         }

@@ -13,7 +13,7 @@ use serde_json::json;
 use store::{Change, StoreError, Tx};
 use texts::{Lang, key};
 
-use crate::{Caller, Identity, IdentityError, colour, query};
+use crate::{Caller, Identity, IdentityError, colour, logo, query};
 
 /// What a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -147,6 +147,7 @@ const RESERVED: &[&str] = &[
     "assets",
     "bodies",
     "cerca",
+    "contatti",
     "dati",
     "dev",
     "en",
@@ -157,20 +158,29 @@ const RESERVED: &[&str] = &[
     "guida",
     "hsds",
     "it",
+    "licenza",
     "lingua",
     "live",
     "metrics",
     "openapi",
+    "password-dimenticata",
     "persone",
     "privacy",
+    "registrati",
     "rete",
     "robots",
     "scrivania",
+    "sorgente",
     "static",
     "stato",
     "status",
     "voto",
 ];
+
+/// Whether a word is the first of an address of the program, so that no body can have it.
+pub fn is_reserved(word: &str) -> bool {
+    RESERVED.contains(&word)
+}
 
 impl BodyFields {
     /// Reads the fields from a submitted form; `parent` is found by its address word.
@@ -208,7 +218,7 @@ impl BodyFields {
             || kernel::italian::slug(&self.slug) != self.slug
         {
             refuse("slug", key!("identity-bad-slug"));
-        } else if RESERVED.contains(&self.slug.as_str()) {
+        } else if is_reserved(&self.slug) {
             refuse("slug", key!("identity-slug-reserved"));
         }
         let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
@@ -278,22 +288,6 @@ fn is_web_address(url: &str) -> bool {
         && url.len() <= 500
         && rest.is_some_and(|rest| rest.split('/').next().is_some_and(|host| host.contains('.')))
 }
-
-/// The type of an image, by its first bytes; only PNG, JPEG and WebP are taken.
-pub fn image_type(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        Some("image/png")
-    } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-        Some("image/jpeg")
-    } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        Some("image/webp")
-    } else {
-        None
-    }
-}
-
-/// The largest logo, in bytes.
-pub const LARGEST_LOGO: usize = 200 * 1024;
 
 /// A municipality that belongs to a body.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -453,7 +447,7 @@ impl Identity {
             .await
     }
 
-    /// Sets or removes the logo; only PNG, JPEG and WebP up to 200 KiB are taken.
+    /// Sets or removes the logo; PNG, JPEG and WebP are taken and kept as a small PNG.
     pub async fn set_logo(
         &self,
         caller: &Caller,
@@ -461,16 +455,15 @@ impl Identity {
         logo: Option<Vec<u8>>,
     ) -> Result<(), IdentityError> {
         caller.must_lead(id)?;
-        let kind = match &logo {
-            Some(bytes) if bytes.len() > LARGEST_LOGO => {
-                return Err(IdentityError::field("logo", key!("identity-logo-too-large")));
-            }
+        let logo = match logo {
             Some(bytes) => Some(
-                image_type(bytes)
-                    .ok_or_else(|| IdentityError::field("logo", key!("identity-bad-logo")))?,
+                tokio::task::spawn_blocking(move || logo::redrawn(&bytes))
+                    .await
+                    .map_err(|_| IdentityError::Store(StoreError::Interrupted))??,
             ),
             None => None,
         };
+        let kind = logo.is_some().then_some("image/png");
         self.store()
             .write(
                 kernel::id::NETWORK,

@@ -17,6 +17,12 @@ pub fn readable(text: &str) -> Option<String> {
     Some(format!("#{:02x}{:02x}{:02x}", rgb[0], rgb[1], rgb[2]))
 }
 
+/// How well white text can be read on `#rrggbb`: from 1 (not at all) to 21.
+pub fn contrast(text: &str) -> Option<f64> {
+    let number = u32::from_str_radix(text.strip_prefix('#')?, 16).ok()?;
+    Some(contrast_with_white([(number >> 16) as u8, (number >> 8) as u8, number as u8]))
+}
+
 fn contrast_with_white(rgb: [u8; 3]) -> f64 {
     let [r, g, b] = rgb.map(|channel| {
         let c = f64::from(channel) / 255.0;

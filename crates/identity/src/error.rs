@@ -37,6 +37,9 @@ pub enum IdentityError {
     /// Who asks may not do this.
     #[error("not allowed")]
     NotAllowed,
+    /// The body would remain without anybody who leads it.
+    #[error("the last lead of the body")]
+    LastLead,
     /// Too many passwords are being checked at once.
     #[error("busy")]
     Busy,
@@ -58,6 +61,7 @@ impl IdentityError {
             Self::NoSuchPerson => key!("identity-no-such-person"),
             Self::NothingThere => key!("identity-nothing-there"),
             Self::NotAllowed => key!("identity-not-allowed"),
+            Self::LastLead => key!("identity-last-lead"),
             Self::Busy => key!("identity-busy"),
             Self::Store(_) => key!("identity-store"),
         }

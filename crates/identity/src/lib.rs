@@ -8,9 +8,11 @@ pub mod body;
 pub mod colour;
 pub mod error;
 pub mod link;
+mod logo;
 pub mod pages;
 pub mod password;
 pub mod person;
+pub mod personal;
 mod query;
 pub mod registry;
 pub mod retention;
@@ -30,8 +32,13 @@ use store::{Store, migrate::Migration};
 use texts::Texts;
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "identity-0001", sql: include_str!("migrations/0001_identity.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "identity-0001", sql: include_str!("migrations/0001_identity.sql") },
+    Migration {
+        name: "identity-0002-personal-tokens",
+        sql: include_str!("migrations/0002_personal_tokens.sql"),
+    },
+];
 
 /// The messages of this crate.
 pub const TEXTS: texts::Source = texts::source!();

@@ -80,12 +80,32 @@ struct PersonOnly {
     person_id: Uuid,
 }
 
+/// Words to be put in a text.
+pub(crate) fn with_words(words: &[(&'static str, String)]) -> Args<'static> {
+    let mut args = Args::new();
+    for (name, word) in words {
+        args.set(*name, word.clone());
+    }
+    args
+}
+
 impl Identity {
     /// Writes a letter with a fresh secret.
     pub(crate) fn letter(&self, purpose: Purpose, to: &Email, lang: Lang) -> Letter {
+        self.letter_about(purpose, to, lang, &[])
+    }
+
+    /// The same, with more to say.
+    pub(crate) fn letter_about(
+        &self,
+        purpose: Purpose,
+        to: &Email,
+        lang: Lang,
+        words: &[(&'static str, String)],
+    ) -> Letter {
         let secret = self.store().dice().token();
         let texts = &self.0.texts;
-        let mut args = Args::new();
+        let mut args = with_words(words);
         args.set("link", format!("{}{}/{secret}", self.settings().base_url, purpose.page()));
         let (subject, content) = match purpose {
             Purpose::Verify => {

@@ -1,6 +1,10 @@
 //! People with an account: added, invited or registered; their password and their address.
 
-use kernel::{BodyId, Grant, PersonId, Role, email::Email, id::NETWORK, id::Uuid};
+use std::collections::HashMap;
+
+use kernel::{
+    BodyId, Grant, PersonId, Role, email::Email, form::FieldError, id::NETWORK, id::Uuid,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 use store::{Change, StoreError, Tx, outbox};
@@ -9,7 +13,7 @@ use texts::{Lang, key};
 use crate::{
     Caller, Identity, IdentityError,
     link::{self, Letter, Purpose},
-    password, query, role, session, sign_in,
+    password, personal, query, role, session, sign_in,
 };
 
 /// A person as lists show them.
@@ -77,13 +81,31 @@ pub struct NewPerson {
     pub language: Lang,
 }
 
+/// A name on one line.
+fn checked_name(name: &str) -> Result<String, FieldError> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !(2..=120).contains(&name.chars().count()) || name.chars().any(char::is_control) {
+        return Err(FieldError { field: "name", key: key!("identity-bad-person-name"), n: None });
+    }
+    Ok(name)
+}
+
+/// Name and password of somebody new: both looked at, so that both mistakes are seen at once.
+fn checked_both(name: &str, password: &str, email: &Email) -> Result<String, IdentityError> {
+    match (checked_name(name), password::check(password, email, "password")) {
+        (Ok(name), Ok(())) => Ok(name),
+        (Ok(_), Err(error)) => Err(error),
+        (Err(error), Ok(())) => Err(IdentityError::Invalid(vec![error])),
+        (Err(first), Err(IdentityError::Invalid(rest))) => {
+            Err(IdentityError::Invalid([vec![first], rest].concat()))
+        }
+        (Err(_), Err(error)) => Err(error),
+    }
+}
+
 impl NewPerson {
     fn checked(mut self) -> Result<Self, IdentityError> {
-        self.name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let length = self.name.chars().count();
-        if !(2..=120).contains(&length) || self.name.chars().any(char::is_control) {
-            return Err(IdentityError::field("name", key!("identity-bad-person-name")));
-        }
+        self.name = checked_name(&self.name).map_err(|e| IdentityError::Invalid(vec![e]))?;
         Ok(self)
     }
 }
@@ -167,6 +189,10 @@ async fn store_password(
         .ok_or(IdentityError::NoSuchPerson)?;
     let email: String = row.try_get("", "email")?;
     session::end_all(tx, person, keep).await?;
+    if keep.is_none() {
+        // Set by a link or by the machine: whoever knew the old password may have made tokens.
+        personal::revoke_all(tx, person).await?;
+    }
     link::stop_all(tx, person).await?;
     sign_in::forgive(tx, &email).await?;
     record(tx, who, "person.password", person, json!({})).await?;
@@ -219,8 +245,8 @@ impl Identity {
     /// A new account works once its address is verified; to an address that has an account goes a
     /// message that says so.
     pub async fn register(&self, new: NewPerson, password: &str) -> Result<(), IdentityError> {
-        let new = new.checked()?;
-        password::check(password, &new.email, "password")?;
+        let name = checked_both(&new.name, password, &new.email)?;
+        let new = NewPerson { name, ..new };
         let hash = self.0.hasher.hash(password).await?;
         let verify = self.letter(Purpose::Verify, &new.email, new.language);
         let texts = &self.0.texts;
@@ -264,7 +290,8 @@ impl Identity {
             .await
     }
 
-    /// Gives a role to somebody by address: an account is made when there is none, and a link to enter goes out.
+    /// Gives a role to somebody by address: an account is made when there is none, and a letter
+    /// goes out, with a link to enter for who never did.
     pub async fn invite(
         &self,
         caller: &Caller,
@@ -277,33 +304,56 @@ impl Identity {
         self.must_exist(body).await?;
         let path = role::checked_path(path)?;
         let new = new.checked()?;
-        let letter = self.letter(Purpose::Invite, &new.email, new.language);
-        let input = (caller.clone(), body, new, path, role, letter, self.settings().clone());
+        let lang = new.language;
+        let texts = &self.0.texts;
+        let place = match self.bodies().by_id(body).await? {
+            Some(body) => body.fields.name.clone(),
+            None => texts.text(lang, key!("identity-network")).to_owned(),
+        };
+        let words = [("role", texts.text(lang, role::label(role)).to_owned()), ("body", place)];
+        let letter = self.letter_about(Purpose::Invite, &new.email, lang, &words);
+        let mut args = link::with_words(&words);
+        args.set("link", format!("{}/accedi", self.settings().base_url));
+        let notice = (
+            texts.text(lang, key!("identity-mail-role-subject")).to_owned(),
+            texts.format(lang, key!("identity-mail-role-text"), &args),
+        );
+        let settings = self.settings().clone();
+        let input = (caller.clone(), body, new, path, role, letter, notice, settings);
         self.store()
-            .write(NETWORK, input, |tx, (caller, body, new, path, role, letter, settings)| {
-                Box::pin(async move {
-                    let known = by_email(tx, &new.email).await?;
-                    let (person, may_enter) = match &known {
-                        Some(row) if row.disabled_at.is_some() => {
-                            return Err(IdentityError::field(
-                                "email",
-                                key!("identity-person-disabled"),
-                            ));
+            .write(
+                NETWORK,
+                input,
+                |tx, (caller, body, new, path, role, letter, notice, settings)| {
+                    Box::pin(async move {
+                        let known = by_email(tx, &new.email).await?;
+                        let (person, may_enter) = match &known {
+                            Some(row) if row.disabled_at.is_some() => {
+                                return Err(IdentityError::field(
+                                    "email",
+                                    key!("identity-person-disabled"),
+                                ));
+                            }
+                            Some(row) => {
+                                let ready =
+                                    row.password_hash.is_some() && row.email_verified_at.is_some();
+                                (PersonId(row.id), ready)
+                            }
+                            None => (insert(tx, caller, new, None, false).await?, false),
+                        };
+                        if !may_enter {
+                            link::send(tx, letter, Some(person)).await?;
                         }
-                        Some(row) => {
-                            let ready =
-                                row.password_hash.is_some() && row.email_verified_at.is_some();
-                            (PersonId(row.id), ready)
+                        let added =
+                            role::grant_within(tx, caller, settings, *body, person, path, *role)
+                                .await?;
+                        if may_enter && added {
+                            outbox::put(tx, &new.email, &notice.0, &notice.1).await?;
                         }
-                        None => (insert(tx, caller, new, None, false).await?, false),
-                    };
-                    if !may_enter {
-                        link::send(tx, letter, Some(person)).await?;
-                    }
-                    role::grant_within(tx, caller, settings, *body, person, path, *role).await?;
-                    Ok(person)
-                })
-            })
+                        Ok(person)
+                    })
+                },
+            )
             .await
     }
 
@@ -449,6 +499,68 @@ impl Identity {
             .await
     }
 
+    /// Accepts an invitation: the person says their name and sets their password.
+    pub async fn accept_invitation(
+        &self,
+        secret: &str,
+        name: &str,
+        password: &str,
+    ) -> Result<Email, IdentityError> {
+        let owner =
+            self.link_owner(secret, Purpose::Invite).await?.ok_or(IdentityError::LinkSpent)?;
+        let name = checked_both(name, password, &owner.email)?;
+        let hash = self.0.hasher.hash(password).await?;
+        self.store()
+            .write(NETWORK, (secret.to_owned(), name, hash), |tx, (secret, name, hash)| {
+                Box::pin(async move {
+                    let person = link::spend(tx, secret, Purpose::Invite)
+                        .await?
+                        .ok_or(IdentityError::LinkSpent)?;
+                    let sql = "UPDATE person SET name = ? WHERE body_id = ? AND id = ?";
+                    let values = [name.clone().into(), NETWORK.0.into(), person.0.into()];
+                    tx.execute(sql, values).await?;
+                    mark_verified(tx, person).await?;
+                    store_password(tx, &oneself(person), person, hash, None).await?;
+                    Ok::<(), IdentityError>(())
+                })
+            })
+            .await?;
+        Ok(owner.email)
+    }
+
+    /// Changes one's own name and the language of one's messages.
+    pub async fn edit_oneself(
+        &self,
+        caller: &Caller,
+        name: &str,
+        language: Lang,
+    ) -> Result<(), IdentityError> {
+        let person = caller.principal.person.ok_or(IdentityError::NotAllowed)?;
+        let name = checked_name(name).map_err(|e| IdentityError::Invalid(vec![e]))?;
+        let input = (caller.clone(), person, name, language);
+        self.store()
+            .write(NETWORK, input, |tx, (caller, person, name, language)| {
+                Box::pin(async move {
+                    let sql =
+                        "UPDATE person SET name = ?, language = ? WHERE body_id = ? AND id = ?";
+                    let values = [
+                        name.clone().into(),
+                        language.tag().into(),
+                        NETWORK.0.into(),
+                        person.0.into(),
+                    ];
+                    if tx.execute(sql, values).await? == 0 {
+                        return Err(IdentityError::NoSuchPerson);
+                    }
+                    // The log says which columns changed, never what a person is called.
+                    let after = json!({ "columns": ["name", "language"] });
+                    record(tx, caller, "person.edit", *person, after).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
     /// Closes an account: it is signed out everywhere and cannot enter any more.
     pub async fn disable_person(
         &self,
@@ -481,6 +593,27 @@ impl Identity {
             Some(row) => Some(row.with(self.grants_of(id).await?)),
             None => None,
         })
+    }
+
+    /// The names of several people.
+    pub async fn names_of(
+        &self,
+        people: &[PersonId],
+    ) -> Result<HashMap<PersonId, String>, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Named {
+            id: Uuid,
+            name: String,
+        }
+        let mut names = HashMap::new();
+        for some in people.chunks(200) {
+            let marks = vec!["?"; some.len()].join(", ");
+            let sql = format!("SELECT id, name FROM person WHERE body_id = ? AND id IN ({marks})");
+            let values = std::iter::once(NETWORK.0.into()).chain(some.iter().map(|p| p.0.into()));
+            let rows: Vec<Named> = query::all(self.store(), &sql, values).await?;
+            names.extend(rows.into_iter().map(|row| (PersonId(row.id), row.name)));
+        }
+        Ok(names)
     }
 
     /// A person by address.

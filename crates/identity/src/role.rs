@@ -25,6 +25,20 @@ impl Row {
     }
 }
 
+/// The key of a role's name.
+pub fn label(role: Role) -> &'static str {
+    match role {
+        Role::Lead => key!("role-referente"),
+        Role::Facilitator => key!("role-facilitatore"),
+        Role::Moderator => key!("role-moderatore"),
+        Role::Operator => key!("role-operatore"),
+        Role::Actor => key!("role-attore"),
+        Role::Guarantor => key!("role-garante"),
+        Role::Citizen => key!("role-cittadino"),
+        Role::NetworkManager => key!("role-gestore-di-rete"),
+    }
+}
+
 /// Whether a role works for a body, so that its sessions are shorter.
 pub fn is_staff(role: Role) -> bool {
     !matches!(role, Role::Citizen | Role::Actor)
@@ -49,7 +63,7 @@ pub(crate) fn checked_path(path: Option<&str>) -> Result<String, IdentityError> 
     Ok(path.to_owned())
 }
 
-/// Gives a role inside a transaction of the network.
+/// Gives a role inside a transaction of the network; says whether it was new.
 pub(crate) async fn grant_within(
     tx: &Tx,
     caller: &Caller,
@@ -58,7 +72,7 @@ pub(crate) async fn grant_within(
     person: PersonId,
     path: &str,
     role: Role,
-) -> Result<(), IdentityError> {
+) -> Result<bool, IdentityError> {
     let added = tx
         .execute(
             "INSERT INTO role_grant (body_id, person_id, path, role, granted_at) VALUES (?, ?, ?, ?, ?) \
@@ -67,7 +81,7 @@ pub(crate) async fn grant_within(
         )
         .await?;
     if added == 0 {
-        return Ok(());
+        return Ok(false);
     }
     if is_staff(role) {
         session::shorten(tx, settings, person).await?;
@@ -76,7 +90,15 @@ pub(crate) async fn grant_within(
         .channel(caller.channel.code())
         .after(json!({ "role": role.code(), "path": path }));
     tx.record_for(body, change).await?;
-    Ok(())
+    Ok(true)
+}
+
+/// Whether somebody who can enter leads the body as a whole.
+async fn has_lead(tx: &Tx, body: BodyId) -> Result<bool, StoreError> {
+    let sql = "SELECT g.person_id FROM role_grant g JOIN person p ON p.id = g.person_id \
+               WHERE g.body_id = ? AND g.path = '' AND g.role = ? AND p.disabled_at IS NULL \
+               AND p.email_verified_at IS NOT NULL LIMIT 1";
+    query::exists(tx, sql, [body.0.into(), Role::Lead.code().into()]).await
 }
 
 impl Identity {
@@ -108,13 +130,17 @@ impl Identity {
                     if !query::exists(tx, known, [NETWORK.0.into(), person.0.into()]).await? {
                         return Err(IdentityError::NoSuchPerson);
                     }
-                    grant_within(tx, caller, settings, *body, *person, path, *role).await
+                    grant_within(tx, caller, settings, *body, *person, path, *role).await?;
+                    Ok(())
                 })
             })
             .await
     }
 
     /// Takes a role away; it counts from the person's next request.
+    ///
+    /// Only who manages the network may take the last lead from a body: nobody there could give
+    /// the role again.
     pub async fn revoke_role(
         &self,
         caller: &Caller,
@@ -136,6 +162,10 @@ impl Identity {
                         .await?;
                     if taken == 0 {
                         return Err(IdentityError::NothingThere);
+                    }
+                    let led = *role == Role::Lead && path.is_empty();
+                    if led && caller.must_manage_network().is_err() && !has_lead(tx, *body).await? {
+                        return Err(IdentityError::LastLead);
                     }
                     let was = json!({ "role": role.code(), "path": path });
                     let change = Change::by(&caller.principal, "role.revoke", "person", *person)

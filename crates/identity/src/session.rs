@@ -174,6 +174,20 @@ impl Identity {
             .await
     }
 
+    /// How many sessions are open.
+    pub async fn open_sessions(&self) -> Result<i64, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Count {
+            n: i64,
+        }
+        let now = self.store().clock().now().0;
+        let sql = "SELECT COUNT(*) AS n FROM session WHERE body_id = ? AND absolute_at > ? \
+                   AND last_seen_at + idle_ms > ?";
+        let row: Option<Count> =
+            query::one(self.store(), sql, [NETWORK.0.into(), now.into(), now.into()]).await?;
+        Ok(row.map_or(0, |row| row.n))
+    }
+
     /// Ends the session of a cookie's secret.
     pub async fn sign_out(&self, token: &str) -> Result<(), StoreError> {
         self.store()

@@ -6,7 +6,7 @@ use serde_json::json;
 use store::{Change, StoreError};
 use texts::key;
 
-use crate::{Caller, Identity, IdentityError, query};
+use crate::{Caller, Identity, IdentityError, personal, query};
 
 /// What every token begins with, so that a leaked one is recognised.
 pub const PREFIX: &str = "agio_";
@@ -49,6 +49,15 @@ fn roles(words: &str) -> Vec<Role> {
     words.split(' ').filter_map(Role::parse).collect()
 }
 
+/// What a token is for, on one line.
+pub(crate) fn checked_name(name: &str) -> Result<String, IdentityError> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !(2..=80).contains(&name.chars().count()) || name.chars().any(char::is_control) {
+        return Err(IdentityError::field("name", key!("identity-bad-token-name")));
+    }
+    Ok(name)
+}
+
 impl Identity {
     /// Makes a token for a body; it may not manage the network.
     pub async fn make_token(
@@ -62,10 +71,7 @@ impl Identity {
         if self.bodies().by_id(body).await?.is_none() {
             return Err(IdentityError::NoSuchBody);
         }
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !(2..=80).contains(&name.chars().count()) {
-            return Err(IdentityError::field("name", key!("identity-bad-token-name")));
-        }
+        let name = checked_name(name)?;
         if roles.is_empty() || roles.contains(&Role::NetworkManager) {
             return Err(IdentityError::field("roles", key!("identity-bad-token-roles")));
         }
@@ -103,8 +109,14 @@ impl Identity {
         Ok(Made { id, secret })
     }
 
-    /// Who calls with a token: no person, the token's roles on its body; none when it is unknown or revoked.
+    /// Who calls with a token; none when it is unknown or revoked.
+    ///
+    /// A token of a body stands for no person and has the token's roles there; a personal one
+    /// stands for its owner.
     pub async fn principal_of_token(&self, secret: &str) -> Result<Option<Principal>, StoreError> {
+        if let Some(rest) = secret.strip_prefix(personal::PREFIX) {
+            return if rest.len() == 64 { self.person_of_token(secret).await } else { Ok(None) };
+        }
         if !secret.starts_with(PREFIX) || secret.len() != PREFIX.len() + 64 {
             return Ok(None);
         }

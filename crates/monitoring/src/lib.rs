@@ -11,6 +11,7 @@ pub mod pages;
 pub mod query;
 pub mod rules;
 pub mod service;
+pub mod totals;
 
 pub use error::MonitoringError;
 pub use model::{NewReading, Reading};

@@ -18,6 +18,7 @@ pub mod public;
 pub mod rules;
 pub mod service;
 mod store;
+pub mod totals;
 
 pub use error::ProfileError;
 pub use model::{Access, Database, DatabaseId, Register, Service, ServiceId};

@@ -116,6 +116,56 @@ pub async fn page(
     Ok(Row::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
 }
 
+/// What to look for in the log.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only what this account did.
+    pub actor: Option<PersonId>,
+    /// Only what was done without an account.
+    pub nobody: bool,
+    /// Only actions of this family: `idea` for `idea.publish` and its like; empty for all.
+    pub family: String,
+    /// From this moment on.
+    pub from: Option<Instant>,
+    /// Before this moment.
+    pub until: Option<Instant>,
+}
+
+/// The latest entries that a filter lets through, before a number (or the newest), newest first.
+pub async fn find(
+    store: &Store,
+    body: BodyId,
+    filter: &Filter,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Row>, StoreError> {
+    let mut sql = format!("SELECT {COLUMNS} FROM audit_log WHERE body_id = ? AND seq < ?");
+    let mut values: Vec<sea_orm::Value> = vec![body.0.into(), before.unwrap_or(i64::MAX).into()];
+    if let Some(actor) = filter.actor {
+        sql.push_str(" AND actor = ?");
+        values.push(actor.0.into());
+    }
+    if filter.nobody {
+        sql.push_str(" AND actor IS NULL");
+    }
+    if !filter.family.is_empty() {
+        sql.push_str(" AND action LIKE ? ESCAPE '!'");
+        let word = filter.family.replace('!', "!!").replace('_', "!_").replace('%', "!%");
+        values.push(format!("{word}.%").into());
+    }
+    if let Some(from) = filter.from {
+        sql.push_str(" AND at >= ?");
+        values.push(from.0.into());
+    }
+    if let Some(until) = filter.until {
+        sql.push_str(" AND at < ?");
+        values.push(until.0.into());
+    }
+    sql.push_str(" ORDER BY seq DESC LIMIT ?");
+    values.push(limit.into());
+    Ok(Row::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
+}
+
 /// Recomputes the whole chain of a body.
 pub async fn verify(store: &Store, body: BodyId) -> Result<Verdict, StoreError> {
     let sql = format!(

@@ -26,7 +26,9 @@ use std::{
 pub use error::StoreError;
 use futures::future::BoxFuture;
 use kernel::{BodyId, Clock, Dice};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait, sqlx};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, TransactionTrait, sqlx,
+};
 pub use tx::{Change, Tx, statement as sql};
 
 /// Which database engine is behind the store.
@@ -137,6 +139,21 @@ impl Store {
 
     pub(crate) fn url(&self) -> &str {
         &self.0.url
+    }
+
+    /// How large the database is, in bytes.
+    pub async fn bytes(&self) -> Result<i64, StoreError> {
+        let sql = match self.engine() {
+            Engine::Sqlite => {
+                "SELECT c.page_count * s.page_size AS n FROM pragma_page_count() c, pragma_page_size() s"
+            }
+            Engine::Postgres => "SELECT pg_database_size(current_database()) AS n",
+        };
+        let row = self.read().query_one_raw(tx::statement(self.engine(), sql, [])).await?;
+        Ok(match row {
+            Some(row) => row.try_get("", "n")?,
+            None => 0,
+        })
     }
 
     /// A connection for reading; it refuses writes on SQLite.

@@ -71,6 +71,17 @@ pub async fn newest(store: &Store, limit: i64) -> Result<Vec<Message>, StoreErro
         .await?)
 }
 
+/// How many messages wait to leave.
+pub async fn waiting(store: &Store) -> Result<i64, StoreError> {
+    use sea_orm::ConnectionTrait;
+    let sql = "SELECT COUNT(*) AS n FROM outbox WHERE sent_at IS NULL AND attempts < 12";
+    let row = store.read().query_one_raw(statement(store.engine(), sql, [])).await?;
+    Ok(match row {
+        Some(row) => row.try_get("", "n")?,
+        None => 0,
+    })
+}
+
 /// Notes that a message left, or why it did not and when to try again (1, 2, 4 … minutes, at most a day).
 pub async fn settle(
     store: &Store,

@@ -41,6 +41,13 @@ impl Form {
         self
     }
 
+    /// Adds a value to begin with.
+    #[must_use]
+    pub fn with_value(mut self, name: &str, value: &str) -> Self {
+        self.values.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// What was typed in a field; empty when nothing was.
     pub fn value(&self, name: &str) -> String {
         self.values.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone()).unwrap_or_default()

@@ -1,7 +1,10 @@
 //! What happens around every handler: who asks, may they, is the request ours, what is kept, and
 //! which headers protect the answer.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -20,7 +23,7 @@ use tower_http::{
 
 use crate::{
     App, Visit, WebError,
-    cache::{Kept, Key},
+    cache::{Coding, Kept, Key},
     error::dress,
 };
 
@@ -112,9 +115,11 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
     let path_and_query = uri.path_and_query().map_or_else(|| path.clone(), ToString::to_string);
     let lang = language(request.headers());
     let session = cookie(request.headers(), app.config().session_cookie());
+    let from = address(&app, &request);
     let mut visit = Visit {
         app: app.clone(),
         lang,
+        from,
         body: None,
         principal: Principal::anonymous(),
         session,
@@ -125,7 +130,7 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
     let reading = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let asked = Asked {
         reading,
-        from: address(&app, &request),
+        from,
         ours: reading || same_origin(&app, request.headers()),
         bearer: bearer(request.headers()),
     };
@@ -303,8 +308,9 @@ async fn keep_page(
         headers.insert(header::ETAG, value);
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
-    let kept = Kept { version, headers, content };
+    let vary = HeaderValue::from_static("accept-encoding, accept-language, cookie");
+    headers.insert(header::VARY, vary);
+    let kept = Kept { version, headers, content, packed: Arc::default() };
     let response = answer(&kept, asked);
     app.cache().put(key, kept);
     response
@@ -321,15 +327,25 @@ fn answer(kept: &Kept, asked: &HeaderMap) -> Response {
         }
         _ => false,
     };
-    let mut response = if same {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        Response::new(Body::from(kept.content.clone()))
-    };
-    *response.headers_mut() = kept.headers.clone();
     if same {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        *response.headers_mut() = kept.headers.clone();
         response.headers_mut().remove(header::CONTENT_TYPE);
         response.headers_mut().remove(header::CONTENT_LENGTH);
+        return response;
+    }
+    let (coding, bytes) = kept.bytes(Coding::asked(asked));
+    let mut response = Response::new(Body::from(bytes));
+    *response.headers_mut() = kept.headers.clone();
+    if let Some(name) = coding.name() {
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        response.headers_mut().insert(header::CONTENT_ENCODING, name);
+        // Other bytes, the same page: the seal is a weak one (RFC 9110, 8.8.1).
+        if let Some(seal) = kept.headers.get(header::ETAG).and_then(|v| v.to_str().ok())
+            && let Ok(weak) = HeaderValue::from_str(&format!("W/{seal}"))
+        {
+            response.headers_mut().insert(header::ETAG, weak);
+        }
     }
     response
 }

@@ -17,6 +17,7 @@ pub mod pages;
 pub mod rules;
 pub mod service;
 mod store;
+pub mod totals;
 pub mod voting;
 
 pub use error::WorkdayError;

@@ -47,3 +47,8 @@ pub async fn page(visit: Visit, Part(identity): Part<Identity>) -> Result<Respon
     ];
     web::html(&StatePage { page, facts })
 }
+
+/// `/api/v1/openapi.json`: the description of the API.
+pub async fn openapi() -> impl IntoResponse {
+    Json(crate::openapi::document())
+}

@@ -1,9 +1,9 @@
-//! The pages that belong to no phase: the network's home, a body's home, the small print, health.
+//! The pages that belong to no phase: sign-in, the desk, a body's look, the small print, health.
 
 mod account;
 mod downloads;
 mod health;
-mod homes;
+mod look;
 mod print;
 
 use kernel::Access::{Anyone, SignedIn};
@@ -19,12 +19,9 @@ pub const MENU: &[MenuEntry] =
 /// Every route of this part, beside who may.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/", Anyone, homes::network)
-        .get("/cerca", Anyone, homes::search)
-        .get("/{body}/", Anyone, homes::body)
-        .get("/{body}/stile.css", Anyone, homes::style)
-        .get("/{body}/logo", Anyone, homes::logo)
-        .get("/lingua/{lang}", Anyone, homes::language)
+        .get("/{body}/stile.css", Anyone, look::style)
+        .get("/{body}/logo", Anyone, look::logo)
+        .get("/lingua/{lang}", Anyone, look::language)
         .get("/static/{name}", Anyone, web::assets::serve)
         .get("/accedi", Anyone, account::form)
         .post("/accedi", Anyone, account::sign_in)
@@ -40,6 +37,7 @@ pub fn routes() -> Routes {
         .get("/{body}/contatti", Anyone, print::contacts)
         .get("/{body}/accessibilita", Anyone, print::accessibility)
         .get("/{body}/privacy", Anyone, print::privacy)
+        .get("/api/v1/openapi.json", Anyone, health::openapi)
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
         .and(downloads::routes())

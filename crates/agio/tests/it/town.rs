@@ -23,7 +23,7 @@ pub async fn town(ground: &Ground) -> Town {
     let url = format!("http://{}", listener.local_addr().unwrap());
     let settings = Settings { base_url: url.clone(), ..Settings::default() };
     let program = wiring::Program::new(ground.store.clone(), &settings, true).unwrap();
-    demo::load(&program.identity).await.unwrap();
+    demo::load(&program.identity, &url, &|_, _, _| {}).await.unwrap();
     let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
     let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().unwrap();

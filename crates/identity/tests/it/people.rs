@@ -85,10 +85,15 @@ async fn an_invitation_gives_the_role_and_a_way_in() {
         assert!(!caller.principal.holds(here, Some("altro"), &[Role::Facilitator]));
         assert!(!caller.principal.is_staff_of(there));
 
-        // Somebody who can enter already gets the role without another letter.
+        // Somebody who can enter already is told of the new role once, without a link that opens.
         let letters = messages_to(&ground, "nuova@comune.example").await;
-        identity.invite(&lead, here, guest(), None, Role::Operator).await.unwrap();
-        assert_eq!(messages_to(&ground, "nuova@comune.example").await, letters);
+        for _ in 0..2 {
+            identity.invite(&lead, here, guest(), None, Role::Operator).await.unwrap();
+            assert_eq!(messages_to(&ground, "nuova@comune.example").await, letters + 1);
+        }
+        let latest = store::outbox::newest(&ground.store, 1).await.unwrap().remove(0).content;
+        assert!(latest.contains("operator") && latest.contains("Ente qui"), "{latest}");
+        assert!(latest.contains("https://agende.example/accedi") && !latest.contains("/accesso/"));
         assert_eq!(identity.grants_of(id).await.unwrap().len(), 2);
     })
     .await;
@@ -113,6 +118,38 @@ async fn the_audit_log_names_nobody() {
             assert_eq!(row.channel, "cli");
         }
         assert!(audit::verify(&ground.store, NETWORK).await.unwrap().broken.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invitation_is_accepted_once_with_name_and_password() {
+    testkit::on_both_engines(&[MIGRATIONS], |ground| async move {
+        let identity = identity(&ground);
+        let here = body(&identity, "qui").await;
+        let machine = Caller::command_line();
+        let id = identity
+            .invite(&machine, here, new("nuova@x.example"), None, Role::Moderator)
+            .await
+            .unwrap();
+        let secret = secret_sent(&ground, "nuova@x.example", Purpose::Invite.page()).await;
+        let both = refused(identity.accept_invitation(&secret, " ", "corta").await);
+        let fields: Vec<_> = both.iter().map(|error| error.field).collect();
+        assert_eq!(fields, ["name", "password"]);
+        let address = identity.accept_invitation(&secret, " Nuova  Rossi", PASSWORD).await.unwrap();
+        let known = identity.person(id).await.unwrap().unwrap();
+        assert_eq!((known.name.as_str(), known.verified), ("Nuova Rossi", true));
+        identity.sign_in(&address, PASSWORD, "").await.unwrap();
+        let again = identity.accept_invitation(&secret, "Nuova Rossi", OTHER).await;
+        assert!(matches!(again, Err(IdentityError::LinkSpent)));
+
+        let caller = signed_in(&identity, "nuova@x.example").await;
+        identity.edit_oneself(&caller, "Nuova R.", Lang::En).await.unwrap();
+        let known = identity.person(id).await.unwrap().unwrap();
+        assert_eq!((known.name.as_str(), known.language), ("Nuova R.", Lang::En));
+        assert_eq!(refused(identity.edit_oneself(&caller, "", Lang::It).await)[0].field, "name");
+        let names = identity.names_of(&[id]).await.unwrap();
+        assert_eq!(names[&id], "Nuova R.");
     })
     .await;
 }

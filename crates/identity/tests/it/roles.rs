@@ -1,10 +1,10 @@
 //! Roles: given, taken, and worth nothing elsewhere.
 
-use identity::{Caller, IdentityError, MIGRATIONS};
+use identity::{Caller, IdentityError, MIGRATIONS, link::Purpose};
 use kernel::{Access, Role, id::NETWORK};
 use store::audit;
 
-use crate::{PASSWORD, body, email, identity, person, refused, signed_in};
+use crate::{OTHER, PASSWORD, body, email, identity, new, person, refused, secret_sent, signed_in};
 
 #[tokio::test]
 async fn a_role_taken_away_is_gone_at_the_next_request_and_counts_on_one_body() {
@@ -104,6 +104,32 @@ async fn roles_need_a_body_a_person_and_a_proper_path() {
         let result = identity.grant_role(&machine, here, anna, Some("Non Va"), Role::Lead).await;
         assert_eq!(refused(result)[0].field, "path");
         assert!(identity.grants_of(anna).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_lead_stays_unless_the_network_says_otherwise() {
+    testkit::on_both_engines(&[MIGRATIONS], |ground| async move {
+        let identity = identity(&ground);
+        let here = body(&identity, "qui").await;
+        let machine = Caller::command_line();
+        let anna = person(&identity, "anna@x.example").await;
+        identity.grant_role(&machine, here, anna, None, Role::Lead).await.unwrap();
+        let lead = signed_in(&identity, "anna@x.example").await;
+        let leave = || identity.revoke_role(&lead, here, anna, None, Role::Lead);
+        assert!(matches!(leave().await, Err(IdentityError::LastLead)));
+        assert_eq!(identity.grants_of(anna).await.unwrap().len(), 1, "{}", ground.engine);
+
+        // Who was invited and never entered could not give the role back.
+        let guest = new("nuova@x.example");
+        let nuova = identity.invite(&lead, here, guest, None, Role::Lead).await.unwrap();
+        assert!(matches!(leave().await, Err(IdentityError::LastLead)));
+        let secret = secret_sent(&ground, "nuova@x.example", Purpose::Invite.page()).await;
+        identity.accept_invitation(&secret, "Nuova", OTHER).await.unwrap();
+        leave().await.unwrap();
+        identity.revoke_role(&machine, here, nuova, None, Role::Lead).await.unwrap();
+        assert!(identity.grants_of(nuova).await.unwrap().is_empty());
     })
     .await;
 }

@@ -57,6 +57,10 @@ CREATE TABLE idea (
   created_at {INT} NOT NULL,
   waiting_since {INT} NOT NULL,
   published_at {INT} NOT NULL,
+  -- Where an idea brought in from elsewhere was taken from; empty for one sent here.
+  source {TEXT} NOT NULL,
+  -- An invented example: pages say so.
+  demonstrative {BOOL} NOT NULL,
   PRIMARY KEY (body_id, id),
   UNIQUE (body_id, number),
   UNIQUE (body_id, code)

@@ -7,6 +7,7 @@ use store::{Change, Store, StoreError, Tx, outbox, sql};
 
 use super::{
     Site,
+    once::Once,
     turn::{self, Said, turn, write_step},
 };
 use crate::{
@@ -48,6 +49,7 @@ struct Sending {
     who: Principal,
     path: String,
     input: IdeaInput,
+    once: Once,
 }
 
 /// Takes an idea in, account or not, while the path listens.
@@ -58,12 +60,28 @@ pub async fn submit(
     path: &str,
     input: IdeaInput,
 ) -> Result<Submitted, ParticipationError> {
-    let sending = Sending { site: site.clone(), who: who.clone(), path: path.to_owned(), input };
+    submit_once(store, site, who, path, input, Once::NEVER).await
+}
+
+/// Takes an idea in like [`submit`]; the same sending again gives the first answer and stores nothing.
+pub async fn submit_once(
+    store: &Store,
+    site: &Site,
+    who: &Principal,
+    path: &str,
+    input: IdeaInput,
+    once: Once,
+) -> Result<Submitted, ParticipationError> {
+    let sending =
+        Sending { site: site.clone(), who: who.clone(), path: path.to_owned(), input, once };
     store.write(site.body, sending, |tx, sending| Box::pin(submit_in_txn(tx, sending))).await
 }
 
 async fn submit_in_txn(tx: &Tx, sending: &Sending) -> Result<Submitted, ParticipationError> {
-    let Sending { site, who, path, input } = sending;
+    let Sending { site, who, path, input, once } = sending;
+    if let Some(id) = once.made(tx).await? {
+        return submitted(tx, id).await;
+    }
     let new = New {
         path,
         input,
@@ -73,6 +91,8 @@ async fn submit_in_txn(tx: &Tx, sending: &Sending) -> Result<Submitted, Particip
         answer: "",
         supports: 0,
         at: tx.now().0,
+        source: "",
+        demonstrative: false,
         only_if_listening: true,
     };
     let Some(submitted) = insert(tx, &new).await? else {
@@ -109,7 +129,23 @@ async fn submit_in_txn(tx: &Tx, sending: &Sending) -> Result<Submitted, Particip
             .after(json!({ "number": submitted.number, "channel": input.channel.code() })),
     )
     .await?;
+    once.remember(tx, submitted.id.0).await?;
     Ok(submitted)
+}
+
+/// What the author of an idea got when it was sent.
+pub(super) async fn submitted(tx: &Tx, id: Uuid) -> Result<Submitted, ParticipationError> {
+    let text = "SELECT number, code FROM idea WHERE body_id = ? AND id = ?";
+    let row = tx
+        .conn()
+        .query_one_raw(sql(tx.engine(), text, [tx.body().0.into(), id.into()]))
+        .await?
+        .ok_or(ParticipationError::NoSuchIdea)?;
+    Ok(Submitted {
+        id: IdeaId(id),
+        number: row.try_get("", "number")?,
+        code: row.try_get("", "code")?,
+    })
 }
 
 /// An idea that came about elsewhere or earlier: demo data, paper archives.
@@ -129,6 +165,10 @@ pub struct Brought {
     pub supports: i64,
     /// When it came, UTC milliseconds.
     pub at: i64,
+    /// Where it was taken from.
+    pub source: String,
+    /// Whether it is an invented example.
+    pub demonstrative: bool,
 }
 
 /// Brings an idea in as it is, whatever the path's state; for a caller that has its own transaction and records it.
@@ -146,6 +186,8 @@ pub async fn bring_in(
         answer: &brought.answer,
         supports: brought.supports,
         at: brought.at,
+        source: &brought.source,
+        demonstrative: brought.demonstrative,
         only_if_listening: false,
     };
     let submitted = insert(tx, &new).await?.ok_or(ParticipationError::NoSuchPath)?;
@@ -181,6 +223,8 @@ struct New<'a> {
     answer: &'a str,
     supports: i64,
     at: i64,
+    source: &'a str,
+    demonstrative: bool,
     only_if_listening: bool,
 }
 
@@ -200,9 +244,9 @@ async fn insert(tx: &Tx, new: &New<'_>) -> Result<Option<Submitted>, StoreError>
     let text = format!(
         "INSERT INTO idea (body_id, id, path_id, number, code, title, text, for_whom, areas, municipality, channel, \
          contributor, identity_level, state, public, reason, answer, outcome_code, flags, supports, comments, created_at, \
-         waiting_since, published_at) \
+         waiting_since, published_at, source, demonstrative) \
          SELECT p.body_id, ?, p.id, COALESCE((SELECT MAX(number) FROM idea WHERE body_id = ?), 0) + 1, \
-         ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0, ?, ?, ? \
+         ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0, ?, ?, ?, ?, ? \
          FROM path p WHERE p.body_id = ? AND p.slug = ?{condition} \
          ON CONFLICT (body_id, code) DO NOTHING RETURNING number"
     );
@@ -232,6 +276,8 @@ async fn insert(tx: &Tx, new: &New<'_>) -> Result<Option<Submitted>, StoreError>
             new.at.into(),
             new.at.into(),
             (if new.state.is_public() { new.at } else { 0 }).into(),
+            new.source.into(),
+            new.demonstrative.into(),
             body.into(),
             new.path.into(),
         ];
@@ -411,10 +457,25 @@ pub async fn comment(
     number: i64,
     input: CommentInput,
 ) -> Result<CommentId, ParticipationError> {
-    let input = (who.clone(), number, input);
+    comment_once(store, body, who, number, input, Once::NEVER).await
+}
+
+/// Takes a comment in like [`comment`]; the same sending again stores nothing.
+pub async fn comment_once(
+    store: &Store,
+    body: BodyId,
+    who: &Principal,
+    number: i64,
+    input: CommentInput,
+    once: Once,
+) -> Result<CommentId, ParticipationError> {
+    let input = (who.clone(), number, input, once);
     store
-        .write(body, input, |tx, (who, number, input)| {
+        .write(body, input, |tx, (who, number, input, once)| {
             Box::pin(async move {
+                if let Some(id) = once.made(tx).await? {
+                    return Ok(CommentId(id));
+                }
                 let idea = rows::idea(tx.conn(), tx.engine(), tx.body(), *number)
                     .await?
                     .filter(Idea::is_public)
@@ -438,6 +499,7 @@ pub async fn comment(
                         .after(json!({ "idea": number })),
                 )
                 .await?;
+                once.remember(tx, id).await?;
                 Ok(CommentId(id))
             })
         })

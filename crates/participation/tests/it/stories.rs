@@ -349,6 +349,8 @@ async fn ideas_of_the_past_come_in_as_they_are_and_addresses_are_forgotten() {
             answer: "Sono stati finanziati altri due progetti.".into(),
             supports: 231,
             at: testkit::START.plus_days(-90).0,
+            source: "https://example.org/idea".into(),
+            demonstrative: false,
         };
         let sent = store
             .write(site.body, (site.clone(), brought), |tx, (site, brought)| {
@@ -359,6 +361,7 @@ async fn ideas_of_the_past_come_in_as_they_are_and_addresses_are_forgotten() {
         let page = ideas::idea_page(store, site.body, PATH, sent.number).await.unwrap();
         assert_eq!((page.idea.supports, page.steps.len()), (231, 2));
         assert_eq!(page.idea.published_at, testkit::START.plus_days(-90).0);
+        assert_eq!(page.idea.source, "https://example.org/idea");
 
         send(&ground, &site, idea("Un pulmino", &[("email", "anna@example.it")])).await;
         assert_eq!(ideas::forget_emails(store).await.unwrap(), 0);

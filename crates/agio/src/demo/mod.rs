@@ -1,14 +1,22 @@
-//! The demo town, made from the facts in `demo/`.
+//! The demo town, made from the facts in `demo/`; what those do not say comes from a seeded
+//! generator and is marked as demonstrative.
+
+mod action;
+mod day;
+mod listening;
+mod register;
 
 use std::collections::HashMap;
 
 use anyhow::Context;
 use identity::{BodyFields, BodyKind, Caller, Identity, body::Municipality, person::NewPerson};
-use kernel::{BodyId, Role, email::Email};
+use jiff::{ToSpan, civil::Date};
+use kernel::{BodyId, Instant, Principal, Role, email::Email};
+use store::Store;
 use texts::Lang;
 
-const BODIES: &str = include_str!("../../../demo/bodies.csv");
-const MUNICIPALITIES: &str = include_str!("../../../demo/body_municipalities.csv");
+const BODIES: &str = include_str!("../../../../demo/bodies.csv");
+const MUNICIPALITIES: &str = include_str!("../../../../demo/body_municipalities.csv");
 
 /// The password of every demo account: it works only where the demo was loaded.
 pub const PASSWORD: &str = "agenda-sociale-demo";
@@ -72,8 +80,97 @@ pub async fn is_empty(identity: &Identity) -> anyhow::Result<bool> {
     Ok(identity.bodies().tree().await?.is_empty())
 }
 
+/// A body of the demo.
+#[derive(Debug, Clone)]
+struct Body {
+    id: BodyId,
+    slug: String,
+    name: String,
+}
+
+/// What every part of the loader works with.
+struct Ground<'a> {
+    store: &'a Store,
+    bodies: HashMap<String, Body>,
+    base_url: &'a str,
+    today: Date,
+    who: Principal,
+}
+
+impl Ground<'_> {
+    fn body(&self, row: &Row) -> anyhow::Result<&Body> {
+        let slug = cell(row, "body_slug");
+        self.bodies.get(slug).with_context(|| format!("demo body {slug}"))
+    }
+
+    fn site(&self, body: &Body) -> participation::service::Site {
+        participation::service::Site {
+            body: body.id,
+            slug: body.slug.clone(),
+            name: body.name.clone(),
+            base_url: self.base_url.to_owned(),
+        }
+    }
+
+    /// The day of a row: `NAME_date` or `NAME_on` as written, else `NAME_offset_days` from today.
+    fn day(&self, row: &Row, name: &str) -> Option<Date> {
+        let written = ["date", "on"].map(|end| cell(row, &format!("{name}_{end}")));
+        written.into_iter().find_map(kernel::clock::parse_day).or_else(|| {
+            let days: i64 = cell(row, &format!("{name}_offset_days")).parse().ok()?;
+            self.today.checked_add(days.days()).ok()
+        })
+    }
+}
+
+fn demonstrative(row: &Row) -> bool {
+    !cell(row, "dimostrativo").is_empty()
+}
+
+fn list(text: &str) -> Vec<String> {
+    text.split(';').map(str::trim).filter(|one| !one.is_empty()).map(ToOwned::to_owned).collect()
+}
+
+/// Told how far the loading is: what is being loaded, how much is done, out of how much.
+pub type Progress<'a> = &'a (dyn Fn(&str, u64, u64) + Sync);
+
 /// Loads the demo town into an empty database; gives how many bodies it made.
-pub async fn load(identity: &Identity) -> anyhow::Result<usize> {
+pub async fn load(
+    identity: &Identity,
+    base_url: &str,
+    progress: Progress<'_>,
+) -> anyhow::Result<usize> {
+    progress("enti e persone", 0, 5);
+    let ids = bodies_and_people(identity).await?;
+    let tree = identity.bodies().tree().await?;
+    let bodies = ids
+        .iter()
+        .filter_map(|(slug, id)| {
+            let name = tree.by_id(*id)?.fields.name.clone();
+            Some((slug.clone(), Body { id: *id, slug: slug.clone(), name }))
+        })
+        .collect();
+    let store = identity.store();
+    let who = Principal { name: "dati dimostrativi".into(), ..Principal::anonymous() };
+    let today = store.clock().now().day();
+    let ground = Ground { store, bodies, base_url, today, who };
+    progress("servizi e basi dati", 1, 5);
+    register::load(&ground).await?;
+    progress("percorsi e idee", 2, 5);
+    let ideas = listening::load(&ground).await?;
+    progress("giornata e voti", 3, 5);
+    day::load(&ground, &ideas).await?;
+    progress("azioni e misure", 4, 5);
+    action::load(&ground, &ideas).await?;
+    progress("fatto", 5, 5);
+    Ok(ids.len())
+}
+
+/// The moment a day's work begins, for things brought in from the past.
+fn morning(day: Date) -> Instant {
+    Instant::start_of(day).plus_seconds(9 * 3600)
+}
+
+async fn bodies_and_people(identity: &Identity) -> anyhow::Result<HashMap<String, BodyId>> {
     let caller = Caller::import();
     let mut ids: HashMap<String, BodyId> = HashMap::new();
     for row in rows(BODIES)? {
@@ -126,5 +223,5 @@ pub async fn load(identity: &Identity) -> anyhow::Result<usize> {
                 .context(account.email)?;
         }
     }
-    Ok(ids.len())
+    Ok(ids)
 }

@@ -1,0 +1,114 @@
+//! What can be asked on the command line, and who answers.
+
+mod care;
+mod data;
+mod people;
+mod serve;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use agio::{config::Settings, wiring};
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use store::{Store, migrate};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "agio",
+    version,
+    about = "Agenda Sociale Locale: dal profilo dei servizi all'Agenda, insieme alle persone."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the program. Example: agio serve --demo
+    Serve {
+        /// Load the demo town when the database is empty, and show the demo's pages.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Load the demo town into an empty database. Example: AGIO_DATA=/tmp/prova agio demo
+    Demo,
+    /// Bring the tables up to date. Example: agio migrate --rehearse
+    Migrate {
+        /// Try it on a copy first and change nothing (embedded database).
+        #[arg(long)]
+        rehearse: bool,
+    },
+    /// Bodies. Example: agio body add comune-di-esempio "Comune di Esempio" --kind municipality
+    Body {
+        #[command(subcommand)]
+        command: people::BodyCommand,
+    },
+    /// People with an account. Example: agio user add anna@comune.it "Anna" --password-file /run/secret
+    User {
+        #[command(subcommand)]
+        command: people::UserCommand,
+    },
+    /// Bring a spreadsheet in, all or nothing. Example: agio import servizi servizi.xlsx --body rimini --dry-run
+    Import(data::Import),
+    /// Print the description of the API (OpenAPI 3.1). Example: agio openapi > agio.json
+    Openapi,
+    /// Copy the database into a file, checked before it counts. Example: agio backup /var/backups/agio.db
+    Backup {
+        /// The new file.
+        file: PathBuf,
+    },
+    /// Put a copy in the place of the database; the program must be stopped. Example: agio restore /var/backups/agio.db
+    Restore {
+        /// The copy.
+        file: PathBuf,
+    },
+    /// Check configuration, disk, database, clock and e-mail, and say what to mend.
+    Doctor {
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The audit log. Example: agio audit verify
+    Audit {
+        #[command(subcommand)]
+        command: care::AuditCommand,
+    },
+}
+
+/// Does what was asked; the code says how it went.
+pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let settings = Settings::load()?;
+    match cli.command {
+        Command::Serve { demo } => serve::serve(&settings, demo).await?,
+        Command::Demo => serve::demo(&settings).await?,
+        Command::Migrate { rehearse } => care::migrate_tables(&settings, rehearse).await?,
+        Command::Body { command } => people::body(&settings, command).await?,
+        Command::User { command } => people::user(&settings, command).await?,
+        Command::Import(import) => return data::import(&settings, import).await,
+        Command::Openapi => say(&agio::openapi::document().to_pretty_json()?)?,
+        Command::Backup { file } => care::back_up(&settings, &file).await?,
+        Command::Restore { file } => care::restore(&settings, &file).await?,
+        Command::Doctor { json } => return care::doctor(&settings, json).await,
+        Command::Audit { command: care::AuditCommand::Verify { json } } => {
+            return care::verify(&settings, json).await;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The database with its tables up to date.
+async fn ready(settings: &Settings) -> anyhow::Result<Store> {
+    let store = wiring::open(settings).await?;
+    migrate::up(&store, &wiring::migrations()).await.context("le tabelle non si aggiornano")?;
+    Ok(store)
+}
+
+/// Prints a long text; a reader that has seen enough (`| head`) is no failure.
+fn say(text: &str) -> anyhow::Result<()> {
+    use std::io::Write as _;
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => Ok(outcome?),
+    }
+}

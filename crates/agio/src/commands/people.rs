@@ -1,0 +1,186 @@
+//! Bodies and people from the command line.
+
+use std::path::PathBuf;
+
+use agio::{config::Settings, wiring};
+use anyhow::Context;
+use clap::Subcommand;
+use identity::{BodyFields, BodyKind, Caller, Identity, IdentityError, person::NewPerson};
+use kernel::{Role, email::Email};
+use texts::{Args, Lang, Texts};
+
+use super::ready;
+
+#[derive(Debug, Subcommand)]
+pub enum BodyCommand {
+    /// List the bodies as a tree.
+    List {
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Add a body. Example: agio body add unione-di-esempio "Unione di Esempio" --kind union --email welfare@unione.example
+    Add {
+        /// Its word in addresses: small letters, digits and dashes.
+        slug: String,
+        /// Its name.
+        name: String,
+        /// region, union, district, municipality, asp, other.
+        #[arg(long)]
+        kind: String,
+        /// The body above it, by its word in addresses.
+        #[arg(long)]
+        parent: Option<String>,
+        /// Where citizens write.
+        #[arg(long, default_value = "")]
+        email: String,
+        /// ISTAT code of a municipality.
+        #[arg(long, default_value = "")]
+        istat: String,
+        /// Code in the index of public administrations.
+        #[arg(long, default_value = "")]
+        ipa: String,
+        /// Colour of its pages.
+        #[arg(long, default_value = "#0066cc")]
+        color: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add a person; the password is the first line of a file.
+    Add {
+        /// E-mail address.
+        email: String,
+        /// Name.
+        name: String,
+        /// File whose first line is the password.
+        #[arg(long)]
+        password_file: PathBuf,
+    },
+    /// Set a person's password and sign them out everywhere.
+    Password {
+        /// E-mail address.
+        email: String,
+        /// File whose first line is the password.
+        #[arg(long)]
+        password_file: PathBuf,
+    },
+    /// Give a role on a body. Example: agio user role anna@comune.it unione-bassa-reggiana referente
+    Role {
+        /// E-mail address.
+        email: String,
+        /// The body's word in addresses.
+        body: String,
+        /// referente, facilitatore, moderatore, operatore, attore, garante, cittadino, gestore-di-rete.
+        role: String,
+    },
+}
+
+/// Answers `agio body …`.
+pub async fn body(settings: &Settings, command: BodyCommand) -> anyhow::Result<()> {
+    let program = wiring::Program::new(ready(settings).await?, settings, false)?;
+    let identity = &program.identity;
+    match command {
+        BodyCommand::List { json } => list(identity, json).await,
+        BodyCommand::Add { slug, name, kind, parent, email, istat, ipa, color } => {
+            let parent = match parent {
+                Some(above) => {
+                    let found = identity.bodies().by_slug(&above).await?;
+                    Some(found.with_context(|| format!("{above}: questo ente non c'è"))?.id)
+                }
+                None => None,
+            };
+            let fields = BodyFields {
+                parent,
+                name,
+                kind: BodyKind::parse(&kind).context("--kind: guarda agio body add --help")?,
+                slug: slug.clone(),
+                ipa_code: ipa,
+                istat_code: istat,
+                primary_color: color,
+                contact_email: email,
+                ..BodyFields::default()
+            };
+            let texts = program.app.texts();
+            let added = identity.add_body(&Caller::command_line(), fields).await;
+            added.map_err(|error| anyhow::anyhow!(said(texts, &error)))?;
+            println!("{slug}: aggiunto. Ora dai un ruolo a qualcuno: agio user role --help");
+            Ok(())
+        }
+    }
+}
+
+/// A refusal in words, each field on a line of its own.
+fn said(texts: &Texts, error: &IdentityError) -> String {
+    let whole = texts.format(Lang::It, error.key(), &error.arguments());
+    let IdentityError::Invalid(fields) = error else { return whole };
+    let lines = fields.iter().map(|wrong| {
+        let mut args = Args::new();
+        args.set("n", wrong.n.unwrap_or_default());
+        format!("\n  {}: {}", wrong.field, texts.format(Lang::It, wrong.key, &args))
+    });
+    std::iter::once(whole).chain(lines).collect()
+}
+
+async fn list(identity: &Identity, json: bool) -> anyhow::Result<()> {
+    let tree = identity.bodies().tree().await?;
+    if json {
+        let list: Vec<_> = tree
+            .walk()
+            .into_iter()
+            .map(|(depth, body)| serde_json::json!({"slug": body.fields.slug, "name": body.fields.name, "depth": depth}))
+            .collect();
+        println!("{}", serde_json::to_string_pretty(&list)?);
+    } else {
+        for (depth, body) in tree.walk() {
+            println!("{}{} ({})", "  ".repeat(depth), body.fields.name, body.fields.slug);
+        }
+    }
+    Ok(())
+}
+
+/// Answers `agio user …`.
+pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<()> {
+    let store = ready(settings).await?;
+    let identity = wiring::Program::new(store, settings, false)?.identity;
+    let caller = Caller::command_line();
+    let address = |text: &str| {
+        Email::parse(text).with_context(|| format!("{text} non è un indirizzo e-mail"))
+    };
+    let secret = |file: &PathBuf| -> anyhow::Result<String> {
+        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        Ok(text.lines().next().unwrap_or_default().to_owned())
+    };
+    match command {
+        UserCommand::Add { email, name, password_file } => {
+            let new = NewPerson { email: address(&email)?, name, language: Lang::It };
+            identity.add_person(&caller, new, Some(&secret(&password_file)?)).await?;
+            println!("{email}: aggiunto");
+        }
+        UserCommand::Password { email, password_file } => {
+            let person = identity
+                .person_by_email(&address(&email)?)
+                .await?
+                .context("nessuno ha questo indirizzo: aggiungi la persona con agio user add")?;
+            identity.set_password(&caller, person.id, &secret(&password_file)?).await?;
+            println!("{email}: password cambiata");
+        }
+        UserCommand::Role { email, body, role } => {
+            let person = identity
+                .person_by_email(&address(&email)?)
+                .await?
+                .context("nessuno ha questo indirizzo: aggiungi la persona con agio user add")?;
+            let body = identity
+                .bodies()
+                .by_slug(&body)
+                .await?
+                .context("questo ente non c'è: guarda agio body list")?;
+            let role =
+                Role::parse(&role).context("questo ruolo non c'è: guarda agio user role --help")?;
+            identity.grant_role(&caller, body.id, person.id, None, role).await?;
+            println!("{email}: {} di {}", role.code(), body.fields.name);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! Starting the program, with the demo town when asked.
+
+use std::net::SocketAddr;
+
+use agio::{config::Settings, demo, jobs, wiring};
+use anyhow::Context;
+
+use super::ready;
+
+/// Loads the demo town into an empty database.
+pub async fn demo(settings: &Settings) -> anyhow::Result<()> {
+    let program = wiring::Program::new(ready(settings).await?, settings, true)?;
+    anyhow::ensure!(
+        demo::is_empty(&program.identity).await?,
+        "il database non è vuoto: scegli un'altra cartella con AGIO_DATA"
+    );
+    let bar = indicatif::ProgressBar::new(1);
+    let shown = |what: &str, done: u64, all: u64| {
+        bar.set_length(all);
+        bar.set_position(done);
+        bar.set_message(what.to_owned());
+    };
+    let bodies = demo::load(&program.identity, &settings.base_url, &shown).await?;
+    bar.finish_and_clear();
+    println!("Caricati {bodies} enti. Per cominciare: agio serve --demo");
+    Ok(())
+}
+
+/// Serves until it is asked to stop.
+pub async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log).context("AGIO_LOG")?;
+    if settings.base_url.starts_with("https://") {
+        tracing_subscriber::fmt().json().with_env_filter(filter).init();
+    } else {
+        tracing_subscriber::fmt().with_env_filter(filter).init();
+    }
+    let store = ready(settings).await?;
+    let program = wiring::Program::new(store.clone(), settings, demo)?;
+    if demo && demo::is_empty(&program.identity).await? {
+        println!("Carico il paese dimostrativo…");
+        let shown = |what: &str, _, _| println!("  {what}");
+        demo::load(&program.identity, &settings.base_url, &shown).await?;
+    }
+    let listener = tokio::net::TcpListener::bind(&settings.listen).await.with_context(|| {
+        format!("{} è occupato: scegli un'altra porta con AGIO_LISTEN", settings.listen)
+    })?;
+    println!("AGIO risponde a {}  (per fermarlo: Ctrl+C)", settings.base_url);
+    if demo {
+        println!("Prova per prima cosa: {}/unione-bassa-reggiana/", settings.base_url);
+        println!("Account dimostrativi (password {}):", demo::PASSWORD);
+        for account in demo::ACCOUNTS {
+            println!("  {:28} {} di {}", account.email, account.role.code(), account.body);
+        }
+    }
+    let background = program.app.clone();
+    tokio::spawn(async move { background.background().await });
+    let daily = program.identity.clone();
+    tokio::spawn(async move { jobs::run(&daily).await });
+    if !settings.smtp_url.is_empty() {
+        let from = format!("agio@{}", settings.base_url.rsplit('/').next().unwrap_or("localhost"));
+        let post = web::mail::Post::new(&settings.smtp_url, &from)
+            .map_err(anyhow::Error::msg)
+            .context("AGIO_SMTP_URL")?;
+        tokio::spawn(async move { post.run(&store).await });
+    }
+    let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop_asked()).await.context("serving")
+}
+
+/// Waits for Ctrl+C or a polite request to stop.
+async fn stop_asked() {
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminate => {}
+    }
+}

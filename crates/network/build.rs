@@ -1,0 +1,4 @@
+//! Checks the messages.
+fn main() {
+    texts::build::check(&["../web", "../identity"]);
+}

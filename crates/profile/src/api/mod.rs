@@ -347,7 +347,17 @@ async fn put(
         Err(error) => return Err(refused(visit, error)),
     };
     let saved = service::save(store, &place, &visit.principal, register, target, pairs).await;
-    let saved = saved.map_err(|error| refused(visit, error))?;
+    let saved = saved.map_err(|error| match error {
+        ProfileError::Invalid(errors) => {
+            let mut problem = Problem::fields(visit, &errors);
+            for (wrong, error) in problem.errors.iter_mut().zip(&errors) {
+                let field = register.fields().iter().find(|field| field.name == error.field);
+                wrong.field = field.map_or_else(|| wrong.field.clone(), record::json_name);
+            }
+            problem.into()
+        }
+        other => refused(visit, other),
+    })?;
     Ok((status, saved.code))
 }
 

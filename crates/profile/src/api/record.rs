@@ -34,7 +34,7 @@ pub fn to_json(
 }
 
 /// The name of a field in JSON: amounts say that they are cents.
-fn json_name(field: &Field) -> String {
+pub fn json_name(field: &Field) -> String {
     match field.kind {
         Kind::Money => format!("{}_cents", field.name),
         _ => field.name.to_owned(),
@@ -83,7 +83,10 @@ fn typed(field: &Field, value: &Value) -> Option<String> {
         (Kind::Choose(_) | Kind::Terms(_), Value::Array(list)) => {
             list.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?.join(";")
         }
-        (Kind::Money, Value::Number(cents)) => field.typed(&cents.as_i64()?.to_string()),
+        (Kind::Money, Value::Number(cents)) => match cents.as_i64()? {
+            below @ ..0 => below.to_string(),
+            cents => field.typed(&cents.to_string()),
+        },
         (Kind::Whole(..), Value::Number(n)) => n.as_i64()?.to_string(),
         (Kind::YesNo, Value::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
         (Kind::Choose(_) | Kind::Terms(_) | Kind::Money | Kind::Whole(..) | Kind::YesNo, _) => {

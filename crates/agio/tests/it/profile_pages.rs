@@ -382,10 +382,7 @@ async fn bad_files_are_refused_in_plain_words_and_leave_no_trace() {
             "«Atlantide» non è tra i valori ammessi",
             "c’è già alla riga 2",
         ] {
-            assert!(
-                said.contains(words),
-                "{words}: {said}"
-            );
+            assert!(said.contains(words), "{words}: {said}");
         }
         assert_eq!(count(&preview.html, "input[name=impronta]"), 0, "nothing to confirm");
         let forced = office.post(&format!("{}/applica", preview.to), &[("impronta", "x")]).await;

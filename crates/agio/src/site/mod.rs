@@ -1,6 +1,7 @@
 //! The pages that belong to no phase: sign-in, the desk, a body's look, the small print, health.
 
 mod account;
+mod desk;
 mod health;
 mod look;
 mod print;
@@ -25,8 +26,8 @@ pub fn routes() -> Routes {
         .get("/accedi", Anyone, account::form)
         .post("/accedi", Anyone, account::sign_in)
         .post("/esci", Anyone, account::sign_out)
-        .get("/scrivania", SignedIn, account::desk)
-        .get("/{body}/scrivania", SignedIn, account::desk)
+        .get("/scrivania", SignedIn, desk::page)
+        .get("/{body}/scrivania", SignedIn, desk::page)
         .get("/guida", Anyone, print::help)
         .get("/contatti", Anyone, print::contacts)
         .get("/accessibilita", Anyone, print::accessibility)

@@ -2,6 +2,7 @@
 
 mod account;
 mod desk;
+mod downloads;
 mod health;
 mod look;
 mod print;
@@ -40,4 +41,5 @@ pub fn routes() -> Routes {
         .get("/api/v1/openapi.json", Anyone, health::openapi)
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
+        .and(downloads::routes())
 }

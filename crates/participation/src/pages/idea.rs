@@ -15,8 +15,8 @@ use web::{
 };
 
 use super::common::{
-    Places, day, history, kind, mark, number, once, paragraphs, refusal, said, typed, who,
-    with_status,
+    Places, day, history, kind, mark, number, once, paragraphs, public_idea, refusal, said, typed,
+    who, with_status,
 };
 use crate::{
     input::CommentInput,
@@ -150,7 +150,7 @@ pub(super) async fn support(
         let to = format!("/accedi?da={}", web::encode(&here));
         return Ok(Redirect::to(&to).into_response());
     };
-    let found = ideas::idea_page(store, body.id, &slug, number).await?;
+    public_idea(&visit, &slug, number).await?;
     let (by, level) = (SupportBy::Person(person), visit.principal.identity_level);
     let (done, outcome) = if typed(&pairs, "togli") == "1" {
         let outcome = support::unsupport(store, body.id, level, number, &by).await;
@@ -163,6 +163,7 @@ pub(super) async fn support(
         Ok(_) => Ok(web::see_other(&format!("{here}#sostegno"), done)),
         Err(error) => {
             let text = said(&visit, &refusal(error)?);
+            let found = ideas::idea_page(store, body.id, &slug, number).await?;
             let page = show(&visit, &identity, found, empty(&visit), Some(text)).await?;
             Ok(with_status(page, StatusCode::CONFLICT))
         }

@@ -318,7 +318,14 @@ async fn a_citizen_sends_an_idea_follows_it_and_takes_it_back() {
         assert!(!idea.html.contains("in quali"), "a private note is public");
         assert!(!idea.html.contains(&code) && !idea.html.contains("<script>alert"));
         assert_eq!(idea.all(".agio-steps .is-todo"), ["Risposta dell’ente (deve ancora venire)"]);
-        for nowhere in ["/idee/99", "/idee/abc", "/idee/-1", "/idee/99999999999999999999"] {
+        for nowhere in [
+            "/idee/99",
+            "/idee/abc",
+            "/idee/-1",
+            "/idee/99999999999999999999",
+            "/idee?per=%00",
+            "%00",
+        ] {
             assert_eq!(visitor.get(&format!("{PATH}{nowhere}")).await.status, 404, "{nowhere}");
         }
         let english = town.client.get(format!("{}{PATH}/idee/1", town.url));
@@ -718,14 +725,14 @@ async fn the_list_is_searched_shared_and_leafed_through() {
         }
         let shared = visitor.get(&format!("{list}?stato=published&ordine=sostegni&q=bus")).await;
         assert_eq!(shared.all(".agio-card-title")[..2], ["Bus serale 7", "Bus serale 3"]);
-        assert_eq!(shared.all(".agio-count"), ["40 idee"]);
+        assert_eq!(shared.all(".agio-count"), ["45 idee"]);
         let next = shared.attr(".agio-pages-next", "href");
         for kept in ["stato=published", "ordine=sostegni", "q=bus", "dopo="] {
             assert!(next.contains(kept), "{kept} in {next}");
         }
         assert_eq!(shared.attr("#q-q", "value"), "bus");
         for odd in
-            ["?dopo=x", "?prima=1-", "?stato=received", "?ordine=boh&per=%00", "?q=%F0%9F%98%80"]
+            ["?dopo=x", "?prima=1-", "?stato=received", "?ordine=boh&per=%27", "?q=%F0%9F%98%80"]
         {
             assert_eq!(visitor.get(&format!("{list}{odd}")).await.status, 200, "{odd}");
         }
@@ -800,14 +807,12 @@ async fn an_operator_writes_for_somebody_and_keeps_nothing_of_them() {
         assert_eq!(visitor.post("/boretto/segui", &[("code", &code)]).await.status, 200);
         assert_eq!(visitor.post("/boretto/segui/ritira", &[("code", &code)]).await.status, 303);
 
+        // Sheets are typed in while the offices examine; later only those already typed are known.
         let lead = Visitor::signed_in(&town, "lead@boretto.example").await;
         for step in ["begin_review", "begin_decision"] {
             lead.post(&format!("{DESK}/passo"), &[("passo", step)]).await;
             let sheet = with("title", "Un foglio rimasto nella scatola");
-            let late = operator.post(&there, &sheet).await;
-            let expected = if step == "begin_review" { 200 } else { 200 };
-            // The same sheet typed again after the end is still the same sheet.
-            assert_eq!(late.status.as_u16(), expected, "{step}");
+            assert_eq!(operator.post(&there, &sheet).await.status, 200, "{step}");
         }
         let late = operator.post(&there, &with("title", "Un altro foglio, troppo tardi")).await;
         assert!(late.status == 409 && late.html.contains("troppo tardi"), "kept to be copied");
@@ -831,7 +836,7 @@ async fn a_program_does_the_same_with_json() {
         let api = |path: &str| format!("{API}{path}");
         let none = json!({});
 
-        let (status, list) = call(&town, "", "GET", "/api/v1/bodies/boretto/paths", &none).await;
+        let (status, list) = call(&town, "agio_inventato", "GET", "/api/v1/bodies/boretto/paths", &none).await;
         assert_eq!(status, 401, "a token that nobody knows");
         assert!(list["title"].is_string());
         let open = town.get("/api/v1/bodies/boretto/paths").await;

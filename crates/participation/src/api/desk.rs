@@ -213,7 +213,7 @@ pub(super) async fn collect(
 ) -> Result<(StatusCode, Json<Sent>), Refused> {
     let places = Places::of(&visit, &identity).await?;
     let pairs = given.pairs();
-    let once = Once::of(&given.once, &pairs);
+    let once = Once::of(&visit.path, &given.once, &pairs);
     let collected = Collected::read(Draft::new(pairs), &places.codes())
         .map_err(|errors| wrong(&visit, &errors))?;
     let (store, site) = (visit.app.store(), site(&visit)?);

@@ -89,7 +89,7 @@ pub(super) async fn submit(
 ) -> Result<(StatusCode, Json<Sent>), Refused> {
     let places = Places::of(&visit, &identity).await?;
     let pairs = given.pairs();
-    let once = Once::of(&given.once, &pairs);
+    let once = Once::of(&visit.path, &given.once, &pairs);
     let input = IdeaInput::read(kernel::form::Draft::new(pairs), Channel::Web, &places.codes())
         .map_err(|errors| wrong(&visit, &errors))?;
     let (store, site) = (visit.app.store(), site(&visit)?);
@@ -161,7 +161,7 @@ pub(super) async fn comment(
     let pairs = [("author_label", given.author_label.as_str()), ("text", given.text.as_str())];
     let input = CommentInput::read(draft(pairs)).map_err(|errors| wrong(&visit, &errors))?;
     let written = pairs.map(|(k, v)| (k.to_owned(), v.to_owned()));
-    let once = Once::of(&given.once, &written);
+    let once = Once::of(&visit.path, &given.once, &written);
     let id = ideas::comment_once(store, body, &visit.principal, number, input, once)
         .await
         .map_err(|error| refused(&visit, error))?;

@@ -85,11 +85,11 @@ pub(crate) fn mark(visit: &Visit) -> String {
 }
 
 /// The sending of a form that holds its word in `invio`.
-pub(crate) fn once(pairs: &[(String, String)]) -> Once {
+pub(crate) fn once(visit: &Visit, pairs: &[(String, String)]) -> Once {
     let word = typed(pairs, "invio");
     let written: Vec<(String, String)> =
         pairs.iter().filter(|(name, _)| name != "invio").cloned().collect();
-    Once::of(word, &written)
+    Once::of(&visit.path, word, &written)
 }
 
 /// What was typed in a field, spaces around it dropped.

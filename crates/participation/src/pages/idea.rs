@@ -98,7 +98,7 @@ async fn show(
         place: if idea.municipality.is_empty() {
             String::new()
         } else {
-            Places::of(visit, identity).await?.name(&idea.municipality)
+            place(visit, identity, &idea.municipality).await?
         },
         published: day(idea.published_at),
         text: paragraphs(&idea.text),
@@ -118,6 +118,14 @@ async fn show(
         form,
         page,
     })
+}
+
+/// The name of a municipality; the official list knows nearly all, and is asked first.
+async fn place(visit: &Visit, identity: &Identity, istat: &str) -> Result<String, WebError> {
+    match kernel::vocabulary::municipalities().get(istat) {
+        Some(known) => Ok(known.label_it.clone()),
+        None => Ok(Places::of(visit, identity).await?.name(istat)),
+    }
 }
 
 /// A comment form not yet filled in; who reads a kept page shares its word, until somebody writes.
@@ -193,7 +201,7 @@ pub(super) async fn comment(
             return Ok(with_status(page, StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
-    let once = once(&pairs);
+    let once = once(&visit, &pairs);
     ideas::comment_once(store, body.id, &visit.principal, number, input, once).await?;
     let here = format!("/{}/percorsi/{slug}/idee/{number}#commenti", body.slug);
     Ok(web::see_other(&here, key!("done-comment-sent")))

@@ -177,6 +177,10 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
     if app.config().rate_limit {
         app.limits().count(asked.from, !asked.reading).map_err(WebError::TooMany)?;
     }
+    // No address of ours holds a NUL, and PostgreSQL takes none in a text.
+    if visit.path_and_query.contains("%00") {
+        return Err(WebError::NotFound);
+    }
     let api = visit.path.starts_with("/api/");
     if api && (asked.bearer.is_some() || !asked.ours) {
         // A program says who it is with a token; cookies count for requests of our own pages alone.

@@ -121,11 +121,12 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
         path,
         path_and_query,
         reference: app.store().dice().code(8),
+        address: address(&app, &request),
     };
     let reading = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let asked = Asked {
         reading,
-        from: address(&app, &request),
+        from: visit.address,
         ours: reading || same_origin(&app, request.headers()),
         bearer: bearer(request.headers()),
     };
@@ -236,7 +237,8 @@ fn address(app: &App, request: &Request) -> IpAddr {
         .unwrap_or(peer)
 }
 
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+/// The value of a cookie sent with a request.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -1,6 +1,6 @@
 //! One request, understood: body, person, language.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
@@ -30,6 +30,8 @@ pub struct Visit {
     pub path_and_query: String,
     /// Number to quote when something breaks.
     pub reference: String,
+    /// Where the request comes from, as far as we believe it.
+    pub address: IpAddr,
 }
 
 impl Visit {

@@ -134,7 +134,10 @@ pub(crate) async fn turn(
     let published_at =
         if next.is_public() && idea.published_at == 0 { now } else { idea.published_at };
     let reason = said.reason.map(Reason::code);
-    let answer = if said.reason.is_some() || next == IdeaState::KeptForLater {
+    let answered = said.reason.is_some()
+        || next == IdeaState::KeptForLater
+        || matches!(arrow, Arrow::VoteAnnulled);
+    let answer = if answered {
         said.note
     } else {
         &idea.answer

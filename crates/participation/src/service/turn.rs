@@ -137,11 +137,7 @@ pub(crate) async fn turn(
     let answered = said.reason.is_some()
         || next == IdeaState::KeptForLater
         || matches!(arrow, Arrow::VoteAnnulled);
-    let answer = if answered {
-        said.note
-    } else {
-        &idea.answer
-    };
+    let answer = if answered { said.note } else { &idea.answer };
     let code = if said.outcome_code.is_empty() { &idea.outcome_code } else { said.outcome_code };
     tx.execute(
         "UPDATE idea SET state = ?, public = ?, reason = ?, answer = ?, outcome_code = ?, waiting_since = ?, \

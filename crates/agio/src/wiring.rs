@@ -101,6 +101,8 @@ impl Program {
         let gate = Box::new(Door(identity.clone()));
         let mut parts = http::Extensions::new();
         parts.insert(identity.clone());
+        parts.insert(workday::live::Hub::default());
+        parts.insert(workday::attempts::Attempts::default());
         let app = App::new(store, texts, settings.web(demo), (menu(), desk()), parts, gate);
         Ok(Self { app, identity })
     }

@@ -1,6 +1,6 @@
 //! Use cases of the staff: prepare a day, freeze, open, close, annul; and the lists of days.
 
-use kernel::{BodyId, Principal};
+use kernel::{BodyId, Principal, chance::normalise_code};
 use participation::service::Site;
 use serde_json::json;
 use store::{
@@ -44,6 +44,15 @@ pub async fn day(store: &Store, body: BodyId, slug: &str) -> Result<DayView, Wor
         rows::day_by_slug(store.read(), body, slug).await?.ok_or(WorkdayError::DayNotFound)?;
     let projects = rows::projects(store.read(), body, day.id).await?;
     Ok(DayView { day, projects })
+}
+
+/// The day that a room's code opens, as typed.
+pub async fn day_of_room_code(
+    store: &Store,
+    body: BodyId,
+    typed: &str,
+) -> Result<Option<Day>, WorkdayError> {
+    rows::day_by_join_code(store.read(), body, &normalise_code(typed)).await
 }
 
 /// A day by its id, with its projects.

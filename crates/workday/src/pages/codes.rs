@@ -6,7 +6,9 @@ use kernel::form::Draft;
 use texts::key;
 use web::{Form, Page, Pairs, Visit, WebError};
 
-use super::{any_day, desk_href, not_kept, refusal, refused, screen::spoken, words};
+use super::{
+    any_day, desk_href, not_kept, refusal, refused, screen::spoken, shown::in_fives, words,
+};
 use crate::{model::Day, qr, voting};
 
 /// How many codes one sheet holds.
@@ -92,8 +94,7 @@ pub async fn sheet(
         .into_iter()
         .map(|code| Slip {
             qr: qr::svg(&format!("{base}{}/vota?codice={code}", day.href)),
-            // Two groups of five are read aloud and copied without losing the place.
-            code: format!("{} {}", &code[..5], &code[5..]),
+            code: in_fives(&code),
         })
         .collect();
     let back = format!("{}/{}", desk_href(&visit), day.fields.slug);
@@ -103,7 +104,7 @@ pub async fn sheet(
     let template = Sheet {
         day_title: day.fields.title.clone(),
         when: page.date(&day.fields.day.to_string()),
-        address: spoken(&visit, day),
+        address: spoken(&visit),
         back,
         lead: page.tn(key!("day-sheet-lead"), slips.len() as i64),
         slips,

@@ -65,7 +65,6 @@ const fn counted(state: DayState) -> bool {
 struct Row {
     line: Line,
     edit: String,
-    remove: String,
 }
 
 /// An idea that could become a project.
@@ -98,7 +97,6 @@ struct Console {
     rows: Vec<Row>,
     caption: String,
     total: String,
-    budget: String,
     ideas: Vec<Idea>,
     ballots: String,
     present: String,
@@ -222,7 +220,6 @@ pub async fn page(
         .map(|project| Row {
             line: Line::new(&page, project),
             edit: format!("{root}/progetti/{}", project.id),
-            remove: format!("{root}/progetti/{}/togli", project.id),
         })
         .collect();
     let ideas = if prepared { ideas(&visit, &view).await? } else { Vec::new() };
@@ -231,6 +228,13 @@ pub async fn page(
         fact(key!("day-when"), page.date(&day.fields.day.to_string())),
         fact(key!("day-where"), day.fields.place.clone()),
         fact(key!("day-path"), day.fields.path.clone()),
+        fact(
+            key!("day-budget"),
+            match day.fields.budget {
+                Some(budget) => page.money(budget.0),
+                None => page.t(key!("day-budget-none")),
+            },
+        ),
     ];
     let total: i64 = view.projects.iter().map(|p| p.fields.cost.0).sum();
     let template = Console {
@@ -249,7 +253,6 @@ pub async fn page(
         caption: page.tn(key!("day-projects-count"), rows.len() as i64),
         rows,
         total: page.money(total),
-        budget: day.fields.budget.map(|budget| page.money(budget.0)).unwrap_or_default(),
         ideas,
         ballots: page.number(day.ballots),
         present: page.number(day.present),
@@ -258,7 +261,7 @@ pub async fn page(
         } else {
             String::new()
         },
-        address: spoken(&visit, day),
+        address: spoken(&visit),
         code: room_code(day).unwrap_or_default().to_owned(),
         hash: day.rules_hash.clone().unwrap_or_default(),
         order: published_order(&view.projects),

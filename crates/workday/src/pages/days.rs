@@ -81,7 +81,7 @@ pub async fn day(
         fact(key!("day-budget"), page.money(day.fields.budget.map_or(0, |b| b.0))),
     ];
     if !matches!(day.state, DayState::RulesFrozen | DayState::Annulled) {
-        facts.push(fact(key!("day-ballots"), page.number(day.ballots)));
+        facts.push(fact(key!("day-ballots-fact"), page.number(day.ballots)));
     }
     let lines_of = project_lines(&visit, &page, &view.projects, day.state, &slug).await?;
     let act = act(&page, day);

@@ -48,6 +48,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/{body}/giornate", Anyone, days::list)
         .get("/{body}/giornate/{day}", Anyone, days::day)
+        .get("/{body}/vota", Anyone, vote::any_page)
+        .post("/{body}/vota", Anyone, vote::any_join)
         .get("/{body}/giornate/{day}/vota", Anyone, vote::page)
         .post("/{body}/giornate/{day}/vota", Anyone, vote::join)
         .post("/{body}/giornate/{day}/scheda", Anyone, vote::cast)

@@ -20,6 +20,8 @@ struct ProjectForm {
     page: Page,
     form: Form,
     button: String,
+    /// Where the project is taken off; empty for a new one.
+    remove: String,
     action: String,
     back: String,
     areas: Vec<Choice>,
@@ -84,7 +86,8 @@ fn project_form(
     };
     let areas = web::form::choices(visit, vocabulary::areas());
     let button = visit.t(if making { key!("day-project-add") } else { key!("day-save") });
-    ProjectForm { page, form, button, action, back, areas, ideas: choices }
+    let remove = if making { String::new() } else { format!("{action}/togli") };
+    ProjectForm { page, form, button, remove, action, back, areas, ideas: choices }
 }
 
 /// The first code of the kind `P1` that no project has.

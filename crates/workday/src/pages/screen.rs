@@ -83,9 +83,10 @@ pub(super) fn room_code(day: &Day) -> Option<&str> {
     day.join_code.as_deref().filter(|_| day.fields.rules.least_level == 0)
 }
 
-/// An address as people read it aloud: without the scheme.
-pub(super) fn spoken(visit: &Visit, day: &Day) -> String {
-    let whole = format!("{}{}/vota", visit.app.config().base_url, day.href);
+/// The short address where a code is typed, as people read it aloud: without the scheme.
+pub(super) fn spoken(visit: &Visit) -> String {
+    let slug = visit.body.as_ref().map_or("", |body| body.slug.as_str());
+    let whole = format!("{}/{slug}/vota", visit.app.config().base_url);
     whole.split_once("://").map_or(whole.clone(), |(_, rest)| rest.to_owned())
 }
 
@@ -116,7 +117,7 @@ pub async fn page(
         live,
         state: day.state,
         qr: qr::svg(&vote_address(&visit, day)),
-        address: spoken(&visit, day),
+        address: spoken(&visit),
         code: room_code(day).unwrap_or_default().to_owned(),
         ballots: page.number(day.ballots),
         present: page.number(day.present),

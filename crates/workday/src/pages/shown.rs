@@ -174,3 +174,9 @@ pub(crate) fn published_order(projects: &[Project]) -> String {
     known.sort_unstable();
     known.into_iter().map(|(_, code)| code).collect::<Vec<_>>().join(", ")
 }
+
+/// A long code in groups of five: read aloud and copied without losing the place.
+pub(crate) fn in_fives(code: &str) -> String {
+    let characters: Vec<char> = code.chars().collect();
+    characters.chunks(5).map(|five| five.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}

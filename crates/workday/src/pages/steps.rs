@@ -164,8 +164,8 @@ fn facts(page: &Page, day: &Day) -> Vec<Fact> {
         fact(key!("day-budget"), budget),
     ];
     if day.state != DayState::Prepared {
-        facts.push(fact(key!("day-present"), page.number(day.present)));
-        facts.push(fact(key!("day-ballots"), page.number(day.ballots)));
+        facts.push(fact(key!("day-present-fact"), page.number(day.present)));
+        facts.push(fact(key!("day-ballots-fact"), page.number(day.ballots)));
     }
     facts
 }

@@ -17,7 +17,7 @@ use crate::{
     attempts::{self, Attempts, LONGEST_CODE, Refused},
     error::WorkdayError,
     model::{Day, DayId, DayState},
-    service::DayView,
+    service::{self, DayView},
     voting::{self, NewBallot},
 };
 
@@ -89,28 +89,41 @@ fn is_room_code(day: &Day, typed: &str) -> bool {
 struct JoinPage {
     page: Page,
     day_title: String,
+    action: String,
     hint: String,
     foot: String,
     form: Form,
-    href: String,
 }
 
 fn join_page(visit: &Visit, day: &Day, form: Form) -> JoinPage {
+    let personal = day.fields.rules.least_level > 0;
+    let hint = if personal {
+        key!("day-join-code-hint-personal")
+    } else {
+        key!("day-join-code-hint-room")
+    };
+    let open = day.state == DayState::Open;
     JoinPage {
         page: voter_page(visit, day, key!("day-join-title")),
         day_title: day.fields.title.clone(),
-        hint: visit.t(if day.fields.rules.least_level > 0 {
-            key!("day-join-code-hint-personal")
-        } else {
-            key!("day-join-code-hint-room")
-        }),
-        foot: visit.t(if day.state == DayState::Open {
-            key!("day-join-open")
-        } else {
-            key!("day-join-early")
-        }),
+        action: format!("{}/vota", day.href),
+        hint: visit.t(hint),
+        foot: visit.t(if open { key!("day-join-open") } else { key!("day-join-early") }),
         form,
-        href: day.href.clone(),
+    }
+}
+
+/// The short address: the code alone says which day.
+fn any_join_page(visit: &Visit, form: Form) -> JoinPage {
+    let mut page = Page::new(visit, visit.t(key!("day-join-title")));
+    page.user = None;
+    JoinPage {
+        page,
+        day_title: String::new(),
+        action: format!("/{}/vota", visit.body.as_ref().map_or("", |body| &body.slug)),
+        hint: visit.t(key!("day-join-code-hint-any")),
+        foot: visit.t(key!("day-join-any")),
+        form,
     }
 }
 
@@ -246,6 +259,39 @@ pub async fn page(
     Ok(not_kept(response))
 }
 
+fn typed_code(pairs: &[(String, String)]) -> &str {
+    pairs.iter().find(|(name, _)| name == "codice").map_or("", |(_, typed)| typed.trim())
+}
+
+/// Joins with a code and goes to the ballot of its day; or why not.
+async fn enter(
+    visit: &Visit,
+    headers: &HeaderMap,
+    counted: &Attempts,
+    typed: &str,
+) -> Result<Result<Response, Refused>, WebError> {
+    let (store, body) = (visit.app.store(), visit.body_id()?);
+    if typed.len() <= LONGEST_CODE
+        && let Some(day) = service::day_of_room_code(store, body, typed).await?
+        && voter(visit, headers, day.id).await?.is_some()
+    {
+        // One telephone, one voter: joining twice by mistake makes no second ballot.
+        return Ok(Ok(Redirect::to(&format!("{}/vota", day.href)).into_response()));
+    }
+    let joined = match attempts::join(visit, counted, typed).await? {
+        Ok(joined) => joined,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let to = format!("{}/vota", joined.day.href);
+    let response = web::see_other(&to, key!("done-day-joined"));
+    with_cookie(visit, response, joined.day.id, &joined.token).map(Ok)
+}
+
+fn wrong_code(typed: &str, text: String) -> Form {
+    let kept: String = typed.chars().take(LONGEST_CODE).collect();
+    Form::filled([("codice", kept)]).with_error("codice", text)
+}
+
 /// `POST /{body}/giornate/{day}/vota`: joins with a code; the code of another day leads to that day.
 pub async fn join(
     visit: Visit,
@@ -255,24 +301,36 @@ pub async fn join(
     Pairs(pairs): Pairs,
 ) -> Result<Response, WebError> {
     let view = public_day(&visit, &slug).await?;
-    let typed = pairs.iter().find(|(name, _)| name == "codice").map_or("", |(_, v)| v.trim());
-    if is_room_code(&view.day, typed) && voter(&visit, &headers, view.day.id).await?.is_some() {
-        // One telephone, one voter: joining twice by mistake makes no second ballot.
-        return Ok(Redirect::to(&format!("{}/vota", view.day.href)).into_response());
-    }
-    match attempts::join(&visit, &counted, typed).await? {
-        Ok(joined) => {
-            let to = format!("{}/vota", joined.day.href);
-            let response = web::see_other(&to, key!("done-day-joined"));
-            with_cookie(&visit, response, joined.day.id, &joined.token)
-        }
+    let typed = typed_code(&pairs);
+    Ok(not_kept(match enter(&visit, &headers, &counted, typed).await? {
+        Ok(response) => response,
         Err(Refused { status, text }) => {
-            let kept: String = typed.chars().take(LONGEST_CODE).collect();
-            let form = Form::filled([("codice", kept)]).with_error("codice", text);
-            let page = join_page(&visit, &view.day, form);
-            Ok(not_kept((status, web::html(&page)?).into_response()))
+            let page = join_page(&visit, &view.day, wrong_code(typed, text));
+            (status, web::html(&page)?).into_response()
         }
-    }
+    }))
+}
+
+/// `/{body}/vota`: an address short enough to be copied from a screen.
+pub async fn any_page(visit: Visit, asked: Asked) -> Result<Response, WebError> {
+    let typed: String = asked.value("codice").chars().take(LONGEST_CODE).collect();
+    Ok(not_kept(web::html(&any_join_page(&visit, Form::filled([("codice", typed)])))?))
+}
+
+/// `POST /{body}/vota`
+pub async fn any_join(
+    visit: Visit,
+    headers: HeaderMap,
+    Part(counted): Part<Attempts>,
+    Pairs(pairs): Pairs,
+) -> Result<Response, WebError> {
+    let typed = typed_code(&pairs);
+    Ok(not_kept(match enter(&visit, &headers, &counted, typed).await? {
+        Ok(response) => response,
+        Err(Refused { status, text }) => {
+            (status, web::html(&any_join_page(&visit, wrong_code(typed, text)))?).into_response()
+        }
+    }))
 }
 
 /// `POST /{body}/giornate/{day}/scheda`: hands in a ballot, or the change of one.
@@ -350,7 +408,7 @@ pub async fn receipt(
         day_title: day.fields.title.clone(),
         href: day.href.clone(),
         live: live(&visit, day).await?,
-        receipt: voter.receipt,
+        receipt: super::shown::in_fives(&voter.receipt),
         open: day.state == DayState::Open,
     };
     Ok(not_kept(web::html(&template)?))

@@ -98,3 +98,5 @@ agenda-error-result-in-use = The result has indicators: remove those first.
 agenda-error-indicator-in-use = The indicator has readings already: you can close it, not remove it.
 agenda-error-tampered = This version no longer matches its fingerprint. Do not use it, and tell whoever runs the program.
 agenda-error-store = Something did not work and nothing was saved. Try again in a moment.
+agenda-error-no-result = The working day has no published result yet: publish it, then come back.
+agenda-error-origin-known = The action already comes from this idea: no need to link it again.

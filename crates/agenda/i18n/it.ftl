@@ -98,3 +98,5 @@ agenda-error-result-in-use = Il risultato ha degli indicatori: togli prima quell
 agenda-error-indicator-in-use = L'indicatore ha già delle misure: puoi chiuderlo, non toglierlo.
 agenda-error-tampered = Questa versione non corrisponde più alla sua impronta. Non usarla e avvisa chi gestisce il programma.
 agenda-error-store = Qualcosa non ha funzionato e nulla è stato salvato. Riprova tra poco.
+agenda-error-no-result = La giornata non ha ancora un risultato pubblicato: pubblicalo, poi torna qui.
+agenda-error-origin-known = L’azione nasce già da questa idea: non serve collegarla di nuovo.

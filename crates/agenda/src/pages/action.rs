@@ -104,7 +104,11 @@ async fn show(visit: &Visit, code: &str, forms: Forms) -> Result<Response, WebEr
         state: (page.t(action.state.key()), view::action_kind(action.state)),
         facts: view::action_facts(visit, &page, &action.content),
         gaps: gaps.iter().map(|gap| view::gap(visit, &root, gap)).collect(),
-        results: action.results.iter().map(|one| result(visit, &page, &root, &action, one)).collect(),
+        results: action
+            .results
+            .iter()
+            .map(|one| result(visit, &page, &root, &action, one))
+            .collect(),
         changes: changes.iter().map(|one| change(&page, one)).collect(),
         steps: steps(&page, action.state),
         public_href: if action.published {
@@ -212,9 +216,7 @@ pub async fn take_step(
     let reason = draft.lines("reason", false, 3, 1000);
     let (store, place) = (visit.app.store(), view::place(&visit)?);
     let moved = match draft.finish() {
-        Ok(()) => {
-            service::action_move(store, &place, &visit.principal, &code, step, &reason).await
-        }
+        Ok(()) => service::action_move(store, &place, &visit.principal, &code, step, &reason).await,
         Err(errors) => Err(AgendaError::Invalid(errors)),
     };
     match moved {

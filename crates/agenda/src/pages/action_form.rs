@@ -142,10 +142,7 @@ fn funding_rows(form: &Form) -> Vec<FundingRow> {
 }
 
 /// `/{body}/scrivania/agenda/azioni/nuova`
-pub async fn blank(
-    visit: Visit,
-    Part(identity): Part<Identity>,
-) -> Result<Response, WebError> {
+pub async fn blank(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
     let form = Form::filled([("kind", ActionKind::default().code())]);
     show(&visit, &identity, form, None).await
 }
@@ -207,9 +204,7 @@ pub async fn edit(
 ) -> Result<Response, WebError> {
     let (store, place) = (visit.app.store(), view::place(&visit)?);
     let edited = match form::action(&mut Draft::new(pairs.clone())) {
-        Ok(content) => {
-            service::action_edit(store, &place, &visit.principal, &code, content).await
-        }
+        Ok(content) => service::action_edit(store, &place, &visit.principal, &code, content).await,
         Err(error) => Err(error),
     };
     match edited {

@@ -90,7 +90,8 @@ async fn show(visit: &Visit, page: Page) -> Result<Response, WebError> {
         None => 0,
     };
     let since = published.and_then(|v| v.approved).unwrap_or(today);
-    let rows = actions.iter().map(|action| row(visit, &page, &root, action, &gaps, since)).collect();
+    let rows =
+        actions.iter().map(|action| row(visit, &page, &root, action, &gaps, since)).collect();
     let days = origins::day_outcomes(store, body).await.map_err(view::failure)?;
     let desk = Desk {
         may_write: visit.principal.holds(body, None, &[Role::Lead]),
@@ -150,13 +151,13 @@ fn row(
 /// What the Agenda and each action miss, the Agenda itself first.
 fn missing(visit: &Visit, root: &str, actions: &[Action], gaps: &[Gap]) -> Vec<Missing> {
     let of = |code: &str| -> Vec<GapView> {
-        gaps.iter().filter(|gap| gap.action == code).map(|gap| view::gap(visit, root, gap)).collect()
+        gaps.iter()
+            .filter(|gap| gap.action == code)
+            .map(|gap| view::gap(visit, root, gap))
+            .collect()
     };
-    let mut list = vec![Missing {
-        title: visit.t(key!("agenda-itself")),
-        href: String::new(),
-        gaps: of(""),
-    }];
+    let mut list =
+        vec![Missing { title: visit.t(key!("agenda-itself")), href: String::new(), gaps: of("") }];
     list.extend(actions.iter().filter(|action| belongs(action)).map(|action| Missing {
         title: format!("{} {}", action.code, action.content.title),
         href: format!("{root}/azioni/{}", action.code),
@@ -247,8 +248,8 @@ pub async fn bring_projects(visit: Visit, Pairs(pairs): Pairs) -> Result<Respons
         Err(error @ (AgendaError::Store(_) | AgendaError::NotFound)) => Err(view::failure(error)),
         Err(refused) => {
             let text = view::refusal(&visit, &refused);
-            let page = Page::new(&visit, visit.t(key!("agenda-desk-name")))
-                .with_flash("danger", text);
+            let page =
+                Page::new(&visit, visit.t(key!("agenda-desk-name"))).with_flash("danger", text);
             let answer = show(&visit, page).await?;
             Ok((axum::http::StatusCode::CONFLICT, answer).into_response())
         }

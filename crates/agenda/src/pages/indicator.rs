@@ -210,9 +210,7 @@ pub async fn edit(
     let edited = match form::indicator(&mut Draft::new(pairs.clone()), view::today(&visit)) {
         Ok(content) => {
             let complete = complete(&content);
-            indicator_edit(store, &place, &visit.principal, &code, content)
-                .await
-                .map(|()| complete)
+            indicator_edit(store, &place, &visit.principal, &code, content).await.map(|()| complete)
         }
         Err(error) => Err(error),
     };

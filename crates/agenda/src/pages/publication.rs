@@ -63,9 +63,7 @@ pub async fn draft_save(visit: Visit, Pairs(pairs): Pairs) -> Result<Response, W
     let (store, place) = (visit.app.store(), view::place(&visit)?);
     let is_new = draft.is_none();
     let saved = match form::version(&mut Draft::new(pairs.clone())) {
-        Ok(text) if is_new => {
-            draft_open(store, &place, &visit.principal, text).await.map(|_| ())
-        }
+        Ok(text) if is_new => draft_open(store, &place, &visit.principal, text).await.map(|_| ()),
         Ok(text) => draft_edit(store, &place, &visit.principal, text).await,
         Err(error) => Err(error),
     };
@@ -239,7 +237,12 @@ pub async fn differences(visit: Visit) -> Result<Response, WebError> {
                     ChangeKind::Changed => "info",
                 },
             ),
-            parts: one.parts.iter().map(|part| page.t(part_key(part))).collect::<Vec<_>>().join(", "),
+            parts: one
+                .parts
+                .iter()
+                .map(|part| page.t(part_key(part)))
+                .collect::<Vec<_>>()
+                .join(", "),
         })
         .collect();
     web::html(&DifferencesPage { page, root, line, differences })

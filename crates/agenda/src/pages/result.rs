@@ -11,8 +11,7 @@ use web::{Form, Page, Pairs, Visit, WebError, page::Choice, see_other};
 
 use super::view::{self, REFUSED};
 use crate::{
-    AgendaError, ResultKind, form,
-    query,
+    AgendaError, ResultKind, form, query,
     service::{result_add, result_edit, result_remove},
 };
 
@@ -43,7 +42,8 @@ async fn show(
     let page = Page::new(visit, title)
         .under(root, visit.t(key!("agenda-desk-name")))
         .under(cancel.clone(), format!("{action} {}", found.content.title));
-    let empty = found.results.iter().any(|r| Some(r.code.as_str()) == result && r.indicators.is_empty());
+    let empty =
+        found.results.iter().any(|r| Some(r.code.as_str()) == result && r.indicators.is_empty());
     let answer = ResultFormPage {
         kinds: view::choices(&page, ResultKind::ALL.map(|kind| (kind.code(), kind.key()))),
         remove: match result {

@@ -3,10 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use texts::key;
-use web::{
-    Page, Visit, WebError,
-    page::Fact,
-};
+use web::{Page, Visit, WebError, page::Fact};
 
 use super::view;
 use crate::{

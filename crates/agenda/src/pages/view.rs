@@ -216,9 +216,8 @@ pub fn action_facts(visit: &Visit, page: &Page, content: &ActionContent) -> Vec<
         (Some(a), None) => page.ts(key!("agenda-from"), page.date(&a.to_string())),
         (None, None) => String::new(),
     };
-    let level = |code: &str| {
-        vocabulary::interactivity_levels().label(code, visit.lang.tag()).to_owned()
-    };
+    let level =
+        |code: &str| vocabulary::interactivity_levels().label(code, visit.lang.tag()).to_owned();
     let levels = match (c.level_from.as_str(), c.level_to.as_str()) {
         ("", "") => String::new(),
         ("", to) => level(to),
@@ -343,12 +342,7 @@ pub fn chart_day(day: Date) -> Option<Day> {
 }
 
 /// The frame of a chart in the body's colour and the visitor's language.
-pub fn frame<'a>(
-    visit: &Visit,
-    id: &'a str,
-    title: &'a str,
-    description: &'a str,
-) -> Frame<'a> {
+pub fn frame<'a>(visit: &Visit, id: &'a str, title: &'a str, description: &'a str) -> Frame<'a> {
     let language = if visit.lang == texts::Lang::It { Language::It } else { Language::En };
     let frame = Frame::new(id, title, description).language(language);
     match visit.body.as_ref().and_then(|body| Colour::parse(&body.color)) {

@@ -366,3 +366,18 @@ done-agenda-result-added = Result added. Now say how it is measured.
 done-agenda-result-removed = Result removed.
 done-agenda-result-saved = Result saved.
 done-agenda-step = Step recorded.
+
+## files
+agenda-x-code = Code
+agenda-x-result-code = Code of the result
+agenda-x-progress = Progress %
+agenda-x-demonstrative = Demonstrative datum
+agenda-x-yes = yes
+agenda-x-target-max = Expected value, maximum
+agenda-x-target-day = Expected by
+agenda-x-latest-day = Day of the latest reading
+agenda-x-services = services in the profile
+agenda-x-databases = databases in the profile
+agenda-x-ideas = ideas published
+agenda-x-present = people at the working days
+agenda-x-ballots = ballots cast

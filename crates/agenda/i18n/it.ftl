@@ -366,3 +366,18 @@ done-agenda-result-added = Risultato aggiunto. Ora di’ come si misura.
 done-agenda-result-removed = Risultato tolto.
 done-agenda-result-saved = Risultato salvato.
 done-agenda-step = Passaggio registrato.
+
+## files
+agenda-x-code = Codice
+agenda-x-result-code = Codice del risultato
+agenda-x-progress = Avanzamento %
+agenda-x-demonstrative = Dato dimostrativo
+agenda-x-yes = sì
+agenda-x-target-max = Valore atteso, massimo
+agenda-x-target-day = Valore atteso entro il
+agenda-x-latest-day = Giorno dell’ultima misura
+agenda-x-services = servizi nel profilo
+agenda-x-databases = basi dati nel profilo
+agenda-x-ideas = idee pubblicate
+agenda-x-present = persone alle giornate di lavoro
+agenda-x-ballots = schede votate

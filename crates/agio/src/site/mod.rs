@@ -1,6 +1,7 @@
 //! The pages that belong to no phase: the network's home, a body's home, the small print, health.
 
 mod account;
+mod documents;
 mod health;
 mod homes;
 mod print;
@@ -41,4 +42,5 @@ pub fn routes() -> Routes {
         .get("/{body}/privacy", Anyone, print::privacy)
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
+        .and(documents::routes())
 }

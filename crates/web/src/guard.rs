@@ -282,7 +282,9 @@ async fn keepable(app: &App, visit: &Visit) -> Option<(Key, i64)> {
         && app.config().page_cache;
     let body = visit.body.as_ref().filter(|_| anonymous)?;
     let version = app.store().version(body.id).await.ok()?;
-    Some((Key { path_and_query: visit.path_and_query.clone(), lang: visit.lang }, version))
+    let day = app.store().clock().now().day().to_string();
+    let path_and_query = visit.path_and_query.clone();
+    Some((Key { path_and_query, lang: visit.lang, day }, version))
 }
 
 async fn keep_page(

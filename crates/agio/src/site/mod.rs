@@ -2,6 +2,7 @@
 
 mod account;
 mod desk;
+mod documents;
 mod downloads;
 mod health;
 mod look;
@@ -42,4 +43,5 @@ pub fn routes() -> Routes {
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
         .and(downloads::routes())
+        .and(documents::routes())
 }

@@ -112,7 +112,7 @@ async fn staff(town: &Town, email: &str, slug: &str, path: Option<&str>, role: R
     };
     let person = identity.add_person(&caller, new, Some(demo::PASSWORD)).await.unwrap();
     let here = body(town, slug).await;
-    identity.grant_role(&caller, here, person, path.map(Into::into), role).await.unwrap();
+    identity.grant_role(&caller, here, person, path, role).await.unwrap();
 }
 
 /// A body with two municipalities, its staff, and a path that listens until the end of the year.
@@ -489,7 +489,9 @@ async fn a_moderator_reads_one_at_a_time_and_only_their_own() {
         let sent = moderator.post(&act, &[pairs[0], pairs[1], ("fai", "manda")]).await;
         assert_eq!(sent.to, format!("{queue}?esito=done-idea-refused"));
         let letters = store::outbox::newest(&ground.store, 9).await.unwrap();
-        assert!(letters.iter().any(|letter| letter.content.contains("Azienda sanitaria")));
+        assert!(letters.iter().any(|letter| {
+            letter.content.contains("Non è compito di questo ente. Se ne occupa l’Azienda")
+        }));
         assert_eq!(moderator.post(&format!("{queue}/1/pubblica"), &[]).await.status, 303);
         assert!(moderator.get(&queue).await.all(".agio-empty-title")[0].contains("Tutto letto"));
 

@@ -177,7 +177,7 @@ pub(crate) async fn turn(
         (false, false) => {}
     }
     if said.by != StepBy::Author {
-        write_letter(tx, site, idea, next, said.note).await?;
+        write_letter(tx, site, idea, next, &letters::why(said.reason, said.note)).await?;
     }
     tx.record(Change::by(who, said.action, "idea", idea.id).values(
         json!({ "number": idea.number, "state": idea.state.code() }),

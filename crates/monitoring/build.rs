@@ -1,5 +1,5 @@
 //! Checks that every message exists in both languages.
 
 fn main() {
-    texts::build::check(&["../web"]);
+    texts::build::check(&["../web", "../agenda"]);
 }

@@ -98,3 +98,286 @@ agenda-error-result-in-use = The result has indicators: remove those first.
 agenda-error-indicator-in-use = The indicator has readings already: you can close it, not remove it.
 agenda-error-tampered = This version no longer matches its fingerprint. Do not use it, and tell whoever runs the program.
 agenda-error-store = Something did not work and nothing was saved. Try again in a moment.
+agenda-error-no-result = The working day has no published result yet: publish it, then come back.
+agenda-error-origin-known = The action already comes from this idea: no need to link it again.
+
+## pages
+nav-agenda = Agenda
+agenda-desk-name = Agenda
+agenda-desk-text = Write the actions, check what is missing, approve and publish.
+agenda-by = by { $x }
+agenda-from = from { $x }
+agenda-from-to = from { $from } to { $to }
+agenda-everywhere = The whole territory
+agenda-baseline-due = to be measured by { $x }
+agenda-target-value = { $max } by { $day }
+agenda-target-range = between { $min } and { $max } by { $day }
+agenda-cost-unknown = Still to be estimated
+agenda-funding-open = amount still to be decided
+agenda-version-line = Version { $number }, approved on { $day } by { $act }
+agenda-version = The version
+agenda-version-n = Version { $n }
+agenda-version-reason = Why this version: { $x }
+agenda-version-since = Published on { $x }
+agenda-version-old = This is an earlier version
+agenda-version-current = Read today’s Agenda
+agenda-version-details = All about { $x }: who, when, how much, results and indicators
+agenda-versions = All versions
+agenda-versions-lead = Every approved version stays here as it was: anybody can compare them.
+agenda-none = The Agenda is not published yet
+agenda-none-text = When it is approved you will find it here, with its actions, deadlines and indicators.
+agenda-hash = Fingerprint:
+agenda-hash-what = What is the fingerprint for?
+agenda-hash-text = It is a number computed from the approved text (SHA-256): if even one comma changes, the number changes. It shows that the version stayed as it was.
+agenda-timeline = What happens when
+agenda-timeline-text = The actions on a calendar, by short and medium term. The same dates are in the table below.
+agenda-action = Action
+agenda-actions = The actions
+agenda-actions-caption = All actions, including those not published yet
+agenda-actions-empty = No action yet
+agenda-actions-empty-text = Bring in the projects chosen on the working day, or write the first action.
+agenda-action-new = New action
+agenda-action-new-lead = Write what you know: the rest can be completed later, and a checklist says what is missing.
+agenda-action-edit = Edit { $code }
+agenda-action-edit-lead = The published version does not change: your edits go into the next one.
+agenda-action-change = Edit
+agenda-action-public = See the public page
+agenda-action-complete = This action is complete: it can go into the next version.
+agenda-action-gaps = To complete the action
+agenda-what = What will be done
+agenda-for-whom = For whom and where
+agenda-who-when = Who and when
+agenda-money = What it costs
+agenda-touches = Services and data
+agenda-what-measured = What is measured
+agenda-how-read = How it is read
+agenda-itself = The Agenda
+agenda-public = See the Agenda as everybody sees it
+agenda-back = Back to the Agenda
+agenda-save = Save
+agenda-choose = Choose
+agenda-not-said = Not said
+agenda-one-a-line = One a line.
+agenda-codes-hint = The profile’s codes, separated by semicolons.
+agenda-checklist = What is missing
+agenda-checklist-complete = Nothing is missing: the Agenda can be approved.
+agenda-checklist-blocking = { $n ->
+    [0] Nothing required is missing.
+    [one] { $n } thing is missing before the approval.
+   *[other] { $n } things are missing before the approval.
+  }
+agenda-checklist-warnings = { $n ->
+    [one] There is also { $n } thing to check, which does not block.
+   *[other] There are also { $n } things to check, which do not block.
+  }
+agenda-gap-blocks = to complete
+agenda-gap-warns = to check
+agenda-gap-only-warns = (does not block)
+agenda-gaps-n = { $n ->
+    [one] { $n } thing
+   *[other] { $n } things
+  }
+agenda-gaps-none = nothing
+agenda-to-complete = To complete
+agenda-line-none = No version yet.
+agenda-line-published = Version { $n } is published.
+agenda-line-approved = Version { $n } is approved and waits to be published.
+agenda-line-draft = Version { $n } is a draft.
+agenda-next-begin = Begin
+agenda-next-begin-title = Write the promise
+agenda-next-begin-text = A title and one paragraph: what will change for people. Then come the actions.
+agenda-next-complete = See what is missing
+agenda-next-complete-title = { $n ->
+    [one] { $n } thing to go before the approval
+   *[other] { $n } things to go before the approval
+  }
+agenda-next-complete-text = Each line of the list takes you to what is to be completed.
+agenda-next-approve = Approve
+agenda-next-approve-title = Version { $n } is complete
+agenda-next-approve-text = When the act is there, write its number and date: from then on the text does not change.
+agenda-next-publish = Publish
+agenda-next-publish-title = Version { $n } is approved
+agenda-next-publish-text = With one click everybody reads it; the one before stays readable.
+agenda-next-revise = Open a new version
+agenda-next-revise-title = { $n ->
+    [one] { $n } action changed after the publication
+   *[other] { $n } actions changed after the publication
+  }
+agenda-next-revise-text = Citizens still see the approved text. To show the changes a new version is needed, with its reason.
+agenda-projects = Chosen projects to bring into the Agenda
+agenda-projects-text = { $n ->
+    [one] The day chose { $n } project that is no action yet.
+   *[other] The day chose { $n } projects that are no actions yet.
+  } Title, cost and the voices behind them come along.
+agenda-projects-bring = Bring the chosen projects into the Agenda
+agenda-draft = Draft of the Agenda
+agenda-draft-n = Draft of version { $n }
+agenda-draft-lead = What the Agenda says of itself. Actions are written one by one.
+agenda-draft-edit = Edit title and promise
+agenda-draft-open = Open a new draft
+agenda-draft-pdf = Download the draft as PDF
+agenda-default-title = Local Social Agenda
+agenda-approval = Approval
+agenda-approval-n = Approve version { $n }
+agenda-approval-lead = The act that makes it binding is needed. After the approval the text is frozen: to change it a new version is opened.
+agenda-approval-actions = { $n ->
+    [one] It holds { $n } action.
+   *[other] It holds { $n } actions.
+  }
+agenda-approve = Approve and freeze
+agenda-publication = Publication
+agenda-publication-n = Publish version { $n }
+agenda-publication-actions = { $n ->
+    [one] { $n } action becomes public.
+   *[other] { $n } actions become public.
+  } The version before, if any, stays readable.
+agenda-publication-read = Read it again as approved
+agenda-publish = Publish for everybody
+agenda-differences = What changes
+agenda-differences-n = { $n ->
+    [0] No difference from the published version
+    [one] { $n } difference from the published version
+   *[other] { $n } differences from the published version
+  }
+agenda-differences-from = Compared with: { $line }
+agenda-differences-none-published = Nothing is published yet: all actions are new.
+agenda-differences-empty = No difference
+agenda-differences-empty-text = What you are writing is the same that everybody reads.
+agenda-differs = How
+agenda-differs-in = In what
+agenda-f-title = Title
+agenda-f-easy-title = Easy title
+agenda-f-easy-title-hint = As you would say it to a ten-year-old.
+agenda-f-summary = What will be done
+agenda-f-summary-hint = A few concrete lines: what a person will find that was not there before.
+agenda-f-kind = Kind
+agenda-f-areas = For whom
+agenda-f-where = Where
+agenda-f-where-hint = If you choose none, it is for the whole territory.
+agenda-f-inclusion = How people without digital means use it
+agenda-f-inclusion-hint = Always: in person, by phone, on paper, with somebody.
+agenda-f-responsible = Who answers for it
+agenda-f-responsible-hint = An office, not a person.
+agenda-f-partners = Done together with
+agenda-f-start = Start
+agenda-f-end = End
+agenda-f-end-hint = Short term (12 months) or medium term (36 months) comes from it.
+agenda-f-when = When
+agenda-f-term = Term
+agenda-f-state = Where it stands
+agenda-f-cost = Cost
+agenda-f-cost-hint = In euro, for example 12,500. Leave it empty if still to be estimated.
+agenda-f-funding = Where the money comes from
+agenda-f-funding-hint = One row for each source. The amount may stay empty.
+agenda-funding-source-n = Source { $n }
+agenda-funding-part-n = Euro from source { $n }
+agenda-f-services = Services it touches
+agenda-f-databases = Databases it touches
+agenda-f-level-from = Digital level today
+agenda-f-level-to = Digital level to reach
+agenda-f-levels = Digital level
+agenda-f-facts-source = Source of the facts
+agenda-f-facts-source-hint = An address or a document, if the facts come from there.
+agenda-f-origins = The voices behind it
+agenda-f-results = Expected results and indicators
+agenda-f-other = other
+agenda-f-promise = The promise
+agenda-f-promise-hint = One paragraph: what will be different, for whom, by when.
+agenda-f-reason = Why a new version
+agenda-f-reason-hint = Everybody reads it, beside the version.
+agenda-f-act = Act
+agenda-f-act-hint = For example: Council resolution no. 45.
+agenda-f-act-day = Day of the act
+agenda-f-result-text = Expected result
+agenda-f-result-text-hint = Who, what changes, by when.
+agenda-f-result-kind = What kind of result it is
+agenda-f-due = By when
+agenda-f-name = Name of the indicator
+agenda-f-name-hint = For example: People helped at the desk.
+agenda-f-definition = What is counted
+agenda-f-definition-hint = So clear that two different people count the same number.
+agenda-f-unit = Unit
+agenda-f-unit-hint = people, days, %, services…
+agenda-f-decimals = Digits after the decimal point
+agenda-f-decimals-hint = From 0 to 6. To count people, 0.
+agenda-f-formula = How it is computed
+agenda-f-formula-hint = For example: online requests / all requests.
+agenda-f-polarity = When it is better
+agenda-f-baseline = Starting value
+agenda-f-baseline-value = Starting value
+agenda-f-baseline-hint = Today’s number, before beginning.
+agenda-f-baseline-day = Which day it is of
+agenda-f-baseline-due = Or: to be measured by
+agenda-f-baseline-due-hint = If the starting number is not known yet.
+agenda-f-targets = Expected values
+agenda-targets-legend = How much, and by when
+agenda-targets-hint = One row for each deadline. “Maximum” is needed only if staying inside a range is better.
+agenda-target-day-n = By ({ $n })
+agenda-target-min-n = Expected value ({ $n })
+agenda-target-max-n = Maximum ({ $n })
+agenda-f-source = Where the number comes from
+agenda-f-source-hint = Register, questionnaire, database.
+agenda-f-frequency = How often it is read
+agenda-f-reader = Who reads it
+agenda-f-reader-hint = An office.
+agenda-result = Expected result
+agenda-result-new = Add an expected result
+agenda-result-lead = Not what is done but what changes: one must be able to say whether it happened.
+agenda-result-change = Edit the result
+agenda-result-remove = Remove this result
+agenda-results-empty = No expected result yet: without one the action cannot be approved.
+agenda-indicator = Indicator
+agenda-indicator-new = Add an indicator
+agenda-indicator-lead = The number that will tell whether it is true: “{ $x }”
+agenda-indicator-change = Edit the indicator
+agenda-indicator-readings = Readings
+agenda-indicator-remove = Remove the indicator
+agenda-indicator-close = Close the indicator
+agenda-indicator-close-more = No longer measured?
+agenda-indicator-close-text = The readings stay readable and no more will be asked for.
+agenda-step = Step
+agenda-steps = Move the action on
+agenda-step-reason = Reason
+agenda-step-reason-hint = Everybody reads it.
+agenda-step-take = Record the step
+agenda-step-with-reason = A reason is needed.
+agenda-changes = What happened
+agenda-origin-add = Join an idea
+agenda-origin-hint = Its author will know that it became part of this action.
+agenda-origin-join = Join
+agenda-origins-empty = No voice joined: join one, so that everybody sees where the action comes from.
+agenda-origins-more = Choose the ideas it comes from
+done-agenda-action-created = Action created. Now add the expected result.
+done-agenda-action-saved = Action saved.
+done-agenda-approved = Version approved and frozen. It only needs to be published.
+done-agenda-draft-first = A draft is needed before the approval: here it is.
+done-agenda-draft-opened = Draft opened.
+done-agenda-draft-saved = Draft saved.
+done-agenda-indicator-closed = Indicator closed.
+done-agenda-indicator-complete = Indicator saved: it has all that is needed to measure.
+done-agenda-indicator-incomplete = Indicator saved. Above you find what is still missing.
+done-agenda-indicator-removed = Indicator removed.
+done-agenda-nothing-to-publish = No version waits to be published.
+done-agenda-origin = Idea joined: its author will know.
+done-agenda-projects = The chosen projects are actions now. Complete what is missing.
+done-agenda-projects-known = The projects of this day are in the Agenda already.
+done-agenda-published = The Agenda is public: this is the page that everybody reads.
+done-agenda-result-added = Result added. Now say how it is measured.
+done-agenda-result-removed = Result removed.
+done-agenda-result-saved = Result saved.
+done-agenda-step = Step recorded.
+
+## files
+agenda-x-code = Code
+agenda-x-result-code = Code of the result
+agenda-x-progress = Progress %
+agenda-x-demonstrative = Demonstrative datum
+agenda-x-yes = yes
+agenda-x-target-max = Expected value, maximum
+agenda-x-target-day = Expected by
+agenda-x-latest-day = Day of the latest reading
+agenda-x-services = services in the profile
+agenda-x-databases = databases in the profile
+agenda-x-ideas = ideas published
+agenda-x-present = people at the working days
+agenda-x-ballots = ballots cast

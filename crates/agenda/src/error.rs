@@ -1,9 +1,11 @@
 //! What the rules of the Agenda refuse.
 
 use kernel::form::FieldError;
+use participation::ParticipationError;
 use sea_orm::DbErr;
 use store::StoreError;
 use texts::key;
+use workday::WorkdayError;
 
 use crate::{ActionState, IndicatorState, VersionState, rules::Gap};
 
@@ -49,6 +51,15 @@ pub enum AgendaError {
     /// The stored version does not match its fingerprint.
     #[error("the version does not match its fingerprint")]
     Tampered,
+    /// An idea cannot become part of an action.
+    #[error(transparent)]
+    Idea(ParticipationError),
+    /// The working day has no published result.
+    #[error("the working day has no published result")]
+    NoResult,
+    /// The action comes from that thing already.
+    #[error("the origin is there already")]
+    OriginKnown,
     /// The database or its surroundings failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -57,6 +68,25 @@ pub enum AgendaError {
 impl From<DbErr> for AgendaError {
     fn from(error: DbErr) -> Self {
         Self::Store(error.into())
+    }
+}
+
+impl From<ParticipationError> for AgendaError {
+    fn from(error: ParticipationError) -> Self {
+        match error {
+            ParticipationError::Store(error) => Self::Store(error),
+            other => Self::Idea(other),
+        }
+    }
+}
+
+impl From<WorkdayError> for AgendaError {
+    fn from(error: WorkdayError) -> Self {
+        match error {
+            WorkdayError::Store(error) => Self::Store(error),
+            WorkdayError::DayNotFound => Self::NotFound,
+            _ => Self::NoResult,
+        }
     }
 }
 
@@ -77,6 +107,9 @@ impl AgendaError {
             Self::ResultInUse => key!("agenda-error-result-in-use"),
             Self::IndicatorInUse => key!("agenda-error-indicator-in-use"),
             Self::Tampered => key!("agenda-error-tampered"),
+            Self::Idea(error) => error.key(),
+            Self::NoResult => key!("agenda-error-no-result"),
+            Self::OriginKnown => key!("agenda-error-origin-known"),
             Self::Store(_) => key!("agenda-error-store"),
         }
     }

@@ -9,6 +9,7 @@ pub mod error;
 pub mod export;
 pub mod form;
 pub mod model;
+pub mod origins;
 pub mod pages;
 mod publish;
 pub mod query;

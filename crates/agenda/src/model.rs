@@ -143,6 +143,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// The place of a body that letters name.
+    pub fn of(site: &participation::service::Site) -> Self {
+        Self { body: site.body, slug: site.slug.clone() }
+    }
+
     /// Where the public Agenda is.
     pub fn agenda_href(&self) -> String {
         format!("/{}/agenda", self.slug)

@@ -8,7 +8,7 @@ use crate::{
     Action, AgendaError, Place, VersionState,
     form::{Act, VersionText},
     rules::{belongs, checklist},
-    service::{action_node, change_state, indicator_node},
+    service::{action_node, change_state, indicator_node, result_node},
     store as rows,
     version::{Snapshot, Version},
 };
@@ -208,6 +208,7 @@ async fn show(tx: &Tx, place: &Place, action: &Action) -> Result<(), AgendaError
     ];
     for result in &action.results {
         words.push(&result.content.text);
+        thread::put(tx, &result_node(place, action, result), true).await?;
     }
     for indicator in action.indicators() {
         words.push(&indicator.content.name);

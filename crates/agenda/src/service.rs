@@ -1,22 +1,30 @@
 //! Use cases of staff on actions, results and indicators: each opens one transaction.
 
-use kernel::{Cents, Principal, id::Uuid};
+use kernel::{Principal, id::Uuid};
+use participation::service::Site;
 use serde_json::{Value, json};
 use store::{Change, Store, StoreError, Tx, thread};
 
+pub use crate::origins::{ChosenProject, Turned, actions_from_projects, origin_add};
 pub use crate::publish::{draft_edit, draft_open, version_approve, version_publish};
 
 use crate::{
     Action, ActionContent, ActionState, ActionStep, AgendaError, ExpectedResult, Indicator,
-    IndicatorContent, Origin, Place, ResultContent, rules::is_defined, store as rows,
+    IndicatorContent, Origin, Place, ResultContent,
+    origins::{create_in_txn, tell_ideas},
+    rules::is_defined,
+    store as rows,
 };
 
-fn json_of(value: &impl serde::Serialize) -> Result<Value, AgendaError> {
+/// Characters of a label on the thread.
+const LONGEST_LABEL: usize = 160;
+
+pub(crate) fn json_of(value: &impl serde::Serialize) -> Result<Value, AgendaError> {
     serde_json::to_value(value).map_err(|e| StoreError::Corrupt(format!("agenda: {e}")).into())
 }
 
 /// One action of the body, by its code.
-async fn action_in_txn(tx: &Tx, code: &str) -> Result<Action, AgendaError> {
+pub(crate) async fn action_in_txn(tx: &Tx, code: &str) -> Result<Action, AgendaError> {
     rows::actions(tx.conn(), tx.body(), Some(code))
         .await?
         .into_iter()
@@ -34,6 +42,26 @@ pub(crate) fn action_node(place: &Place, action: &Action) -> thread::Node {
     }
 }
 
+pub(crate) fn result_node(place: &Place, action: &Action, result: &ExpectedResult) -> thread::Node {
+    // A node's label is a name: the whole sentence is on the action's page.
+    let words = &result.content.text;
+    let mut label: String = words.chars().take(LONGEST_LABEL).collect();
+    if label.len() < words.len() {
+        let end = label.rfind(' ').unwrap_or(label.len());
+        label.truncate(end);
+        label.push('…');
+    }
+    thread::Node {
+        kind: "result".into(),
+        id: result.id,
+        label: label.replace('\n', " "),
+        href: place.indicator_href(&action.code, &result.code),
+        note: result.content.due.map_or_else(String::new, |day| {
+            format!("entro il {}", kernel::italian::long_date(day))
+        }),
+    }
+}
+
 pub(crate) fn indicator_node(
     place: &Place,
     action: &Action,
@@ -48,120 +76,25 @@ pub(crate) fn indicator_node(
     }
 }
 
-/// Writes a new action with what it comes from; joins it to the thread, not yet public.
-async fn create_in_txn(
-    tx: &Tx,
-    place: &Place,
-    who: &Principal,
-    content: &ActionContent,
-    origins: &[Origin],
-) -> Result<String, AgendaError> {
-    let number = rows::next_number(tx, "AZ").await?;
-    let action = Action {
-        id: tx.new_id(),
-        code: format!("AZ-{number:02}"),
-        state: ActionState::Proposed,
-        published: false,
-        content: content.clone(),
-        origins: origins.to_vec(),
-        results: Vec::new(),
-    };
-    rows::put_action(tx, &action, Some(number)).await?;
-    thread::put(tx, &action_node(place, &action), false).await?;
-    for (position, origin) in (0_i64..).zip(origins) {
-        rows::put_origin(tx, action.id, position, origin).await?;
-        thread::join(tx, (&origin.kind, origin.id), "becomes", ("action", action.id)).await?;
-    }
-    tx.record(Change::by(who, "action.create", "action", action.id).after(json_of(&action)?))
-        .await?;
-    Ok(action.code)
-}
-
 /// Writes an action by hand; gives its code.
 pub async fn action_create(
     store: &Store,
-    place: &Place,
+    site: &Site,
     who: &Principal,
     content: ActionContent,
     origins: Vec<Origin>,
 ) -> Result<String, AgendaError> {
-    let input = (place.clone(), who.clone(), content, origins);
+    let input = (site.clone(), who.clone(), content, origins);
     store
-        .write(place.body, input, |tx, (place, who, content, origins)| {
-            Box::pin(create_in_txn(tx, place, who, content, origins))
-        })
-        .await
-}
-
-/// A project that the working day chose, as the Agenda needs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChosenProject {
-    /// The project itself: kind `project`, its id, title and address.
-    pub project: Origin,
-    /// What it says.
-    pub summary: String,
-    /// What it costs.
-    pub cost: Option<Cents>,
-    /// The ideas it was made of, and whatever else it comes from.
-    pub ideas: Vec<Origin>,
-    /// Areas of users.
-    pub areas: Vec<String>,
-    /// Municipalities (ISTAT codes).
-    pub municipalities: Vec<String>,
-    /// Where its facts were taken from; may be empty.
-    pub source: String,
-    /// Whether it is an invented example.
-    pub demonstrative: bool,
-}
-
-/// What became of a chosen project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turned {
-    /// The project.
-    pub project: Uuid,
-    /// The action it is now.
-    pub action: String,
-    /// Whether the action is new; otherwise it was there already and was left alone.
-    pub new: bool,
-}
-
-/// Turns chosen projects into actions, all or none; doing it twice is doing it once.
-pub async fn actions_from_projects(
-    store: &Store,
-    place: &Place,
-    who: &Principal,
-    projects: Vec<ChosenProject>,
-) -> Result<Vec<Turned>, AgendaError> {
-    let input = (place.clone(), who.clone(), projects);
-    store
-        .write(place.body, input, |tx, (place, who, projects)| {
+        .write(site.body, input, |tx, (site, who, content, origins)| {
             Box::pin(async move {
-                let mut turned = Vec::with_capacity(projects.len());
-                for chosen in projects {
-                    let project = chosen.project.id;
-                    let known =
-                        rows::action_from(tx.conn(), tx.body(), &chosen.project.kind, project)
-                            .await?;
-                    if let Some(action) = known {
-                        turned.push(Turned { project, action, new: false });
-                        continue;
-                    }
-                    let content = ActionContent {
-                        title: chosen.project.title.clone(),
-                        summary: chosen.summary.clone(),
-                        cost: chosen.cost,
-                        areas: chosen.areas.clone(),
-                        municipalities: chosen.municipalities.clone(),
-                        source: chosen.source.clone(),
-                        demonstrative: chosen.demonstrative,
-                        ..ActionContent::default()
-                    };
-                    let mut origins = vec![chosen.project.clone()];
-                    origins.extend(chosen.ideas.iter().cloned());
-                    let action = create_in_txn(tx, place, who, &content, &origins).await?;
-                    turned.push(Turned { project, action, new: true });
+                let action = create_in_txn(tx, &Place::of(site), who, content, origins).await?;
+                for origin in origins {
+                    let from = (origin.kind.as_str(), origin.id);
+                    thread::join(tx, from, "becomes", ("action", action.id)).await?;
                 }
-                Ok(turned)
+                tell_ideas(tx, site, who, origins, &action.code).await?;
+                Ok(action.code)
             })
         })
         .await
@@ -270,18 +203,26 @@ pub async fn result_add(
     action: &str,
     content: ResultContent,
 ) -> Result<String, AgendaError> {
-    let input = (who.clone(), action.to_owned(), content);
+    let input = (place.clone(), who.clone(), action.to_owned(), content);
     store
-        .write(place.body, input, |tx, (who, action, content)| {
+        .write(place.body, input, |tx, (place, who, action, content)| {
             Box::pin(async move {
                 let action = action_in_txn(tx, action).await?;
                 let (id, number) = (tx.new_id(), rows::next_number(tx, "RA").await?);
                 rows::put_result(tx, action.id, id, Some(number), content).await?;
+                let result = ExpectedResult {
+                    id,
+                    code: format!("RA-{number:02}"),
+                    content: content.clone(),
+                    indicators: Vec::new(),
+                };
+                thread::put(tx, &result_node(place, &action, &result), false).await?;
+                thread::join(tx, ("action", action.id), "expects", ("result", id)).await?;
                 tx.record(
                     Change::by(who, "result.add", "action", action.id).after(json_of(content)?),
                 )
                 .await?;
-                Ok(format!("RA-{number:02}"))
+                Ok(result.code)
             })
         })
         .await
@@ -300,13 +241,17 @@ pub async fn result_edit(
     code: &str,
     content: ResultContent,
 ) -> Result<(), AgendaError> {
-    let input = (who.clone(), action.to_owned(), code.to_owned(), content);
+    let input = (place.clone(), who.clone(), action.to_owned(), code.to_owned(), content);
     store
-        .write(place.body, input, |tx, (who, action, code, content)| {
+        .write(place.body, input, |tx, (place, who, action, code, content)| {
             Box::pin(async move {
                 let action = action_in_txn(tx, action).await?;
                 let result = result_of(&action, code)?;
                 rows::put_result(tx, action.id, result.id, None, content).await?;
+                if !action.published {
+                    let new = ExpectedResult { content: content.clone(), ..result.clone() };
+                    thread::put(tx, &result_node(place, &action, &new), false).await?;
+                }
                 let change = Change::by(who, "result.edit", "action", action.id);
                 tx.record(change.values(json_of(&result.content)?, json_of(content)?)).await?;
                 Ok(())
@@ -332,9 +277,13 @@ pub async fn result_remove(
                 if !result.indicators.is_empty() {
                     return Err(AgendaError::ResultInUse);
                 }
-                let values = [tx.body().0.into(), result.id.into()];
-                tx.execute("DELETE FROM expected_result WHERE body_id = ? AND id = ?", values)
-                    .await?;
+                for sql in [
+                    "DELETE FROM expected_result WHERE body_id = ? AND id = ?",
+                    "DELETE FROM thread_node WHERE body_id = ? AND kind = 'result' AND id = ?",
+                ] {
+                    tx.execute(sql, [tx.body().0.into(), result.id.into()]).await?;
+                }
+                thread::part(tx, ("action", action.id), "expects", ("result", result.id)).await?;
                 let change = Change::by(who, "result.remove", "action", action.id);
                 tx.record(change.values(json_of(result)?, Value::Null)).await?;
                 Ok(())
@@ -368,8 +317,8 @@ pub async fn indicator_add(
                 let indicator = settled(indicator);
                 rows::put_indicator(tx, action.id, result, Some(number), &indicator).await?;
                 thread::put(tx, &indicator_node(place, &action, &indicator), false).await?;
-                thread::join(tx, ("action", action.id), "measured_by", ("indicator", indicator.id))
-                    .await?;
+                let of = ("indicator", indicator.id);
+                thread::join(tx, ("result", result), "measured_by", of).await?;
                 tx.record(
                     Change::by(who, "indicator.add", "indicator", indicator.id)
                         .after(json_of(&indicator)?),
@@ -441,7 +390,7 @@ pub async fn indicator_remove(
     store
         .write(place.body, input, |tx, (who, code)| {
             Box::pin(async move {
-                let (action, _, old) = indicator_in_txn(tx, code).await?;
+                let (_, result, old) = indicator_in_txn(tx, code).await?;
                 if matches!(
                     old.state,
                     crate::IndicatorState::Measuring | crate::IndicatorState::Closed
@@ -455,8 +404,7 @@ pub async fn indicator_remove(
                 ] {
                     tx.execute(sql, [tx.body().0.into(), old.id.into()]).await?;
                 }
-                thread::part(tx, ("action", action.id), "measured_by", ("indicator", old.id))
-                    .await?;
+                thread::part(tx, ("result", result), "measured_by", ("indicator", old.id)).await?;
                 let change = Change::by(who, "indicator.remove", "indicator", old.id);
                 tx.record(change.values(json_of(&old)?, Value::Null)).await?;
                 Ok(())

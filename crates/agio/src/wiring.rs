@@ -103,6 +103,8 @@ impl Program {
         let mut parts = http::Extensions::new();
         parts.insert(identity.clone());
         parts.insert(network::overview::Kept::default());
+        parts.insert(workday::live::Hub::default());
+        parts.insert(workday::attempts::Attempts::default());
         let app = App::new(store, texts, settings.web(demo), (menu(), desk()), parts, gate);
         Ok(Self { app, identity })
     }

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use texts::{Args, Lang, Texts, key};
 
+use crate::model::Reason;
+
 /// A message ready for the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Letter {
@@ -34,6 +36,11 @@ pub(crate) fn italian(key: &'static str) -> &'static str {
 
 fn format(key: &'static str, args: &Args<'_>) -> String {
     TEXTS.as_ref().map_or_else(|| key.to_owned(), |texts| texts.format(Lang::It, key, args))
+}
+
+/// What is said of a no: its reason and the body's words.
+pub(crate) fn why(reason: Option<Reason>, note: &str) -> String {
+    reason.map_or_else(|| note.to_owned(), |reason| format!("{}. {note}", italian(reason.label())))
 }
 
 /// The idea has arrived: its code, once more.

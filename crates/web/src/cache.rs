@@ -14,6 +14,8 @@ use texts::Lang;
 pub(crate) struct Key {
     pub path_and_query: String,
     pub lang: Lang,
+    /// The day in Italy: what is late or due today was not yesterday.
+    pub day: String,
 }
 
 /// A kept page.

@@ -177,6 +177,10 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
     if app.config().rate_limit {
         app.limits().count(asked.from, !asked.reading).map_err(WebError::TooMany)?;
     }
+    // No address of ours holds a NUL, and PostgreSQL takes none in a text.
+    if visit.path_and_query.contains("%00") {
+        return Err(WebError::NotFound);
+    }
     let api = visit.path.starts_with("/api/");
     if api && (asked.bearer.is_some() || !asked.ours) {
         // A program says who it is with a token; cookies count for requests of our own pages alone.
@@ -241,7 +245,8 @@ fn address(app: &App, request: &Request) -> IpAddr {
         .unwrap_or(peer)
 }
 
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+/// The value of a cookie sent with a request.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -277,7 +282,9 @@ async fn keepable(app: &App, visit: &Visit) -> Option<(Key, i64)> {
         && app.config().page_cache;
     let body = visit.body.as_ref().filter(|_| anonymous)?;
     let version = app.store().version(body.id).await.ok()?;
-    Some((Key { path_and_query: visit.path_and_query.clone(), lang: visit.lang }, version))
+    let day = app.store().clock().now().day().to_string();
+    let path_and_query = visit.path_and_query.clone();
+    Some((Key { path_and_query, lang: visit.lang, day }, version))
 }
 
 async fn keep_page(

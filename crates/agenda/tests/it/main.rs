@@ -23,6 +23,15 @@ fn place() -> Place {
     Place { body: BodyId(Uuid::from_u128(7)), slug: "prova".into() }
 }
 
+fn site() -> participation::service::Site {
+    participation::service::Site {
+        body: place().body,
+        slug: "prova".into(),
+        name: "Ente di prova".into(),
+        base_url: "https://agio.example".into(),
+    }
+}
+
 fn origin(kind: &str, n: u128, title: &str) -> Origin {
     Origin {
         kind: kind.into(),
@@ -83,7 +92,7 @@ async fn complete_action(ground: &Ground) -> String {
     let (store, place, who) = (&ground.store, place(), Principal::anonymous());
     let turned = service::actions_from_projects(
         store,
-        &place,
+        &site(),
         &who,
         vec![project(1, "Sportelli al mercato")],
     )
@@ -105,11 +114,11 @@ async fn complete_action(ground: &Ground) -> String {
 
 #[tokio::test]
 async fn projects_become_actions_once_with_text_costs_and_origins() {
-    on_both_engines(&[agenda::MIGRATIONS], |ground| async move {
+    on_both_engines(&[participation::MIGRATIONS, agenda::MIGRATIONS], |ground| async move {
         let (store, place, who) = (&ground.store, place(), Principal::anonymous());
         let projects = vec![project(1, "Sportelli al mercato"), project(2, "A tavola insieme")];
         let turned =
-            service::actions_from_projects(store, &place, &who, projects.clone()).await.unwrap();
+            service::actions_from_projects(store, &site(), &who, projects.clone()).await.unwrap();
         let seen: Vec<_> = turned.iter().map(|t| (t.action.as_str(), t.new)).collect();
         assert_eq!(seen, [("AZ-01", true), ("AZ-02", true)]);
         let action = query::action(store, place.body, "AZ-01").await.unwrap();
@@ -122,7 +131,7 @@ async fn projects_become_actions_once_with_text_costs_and_origins() {
                 origin("idea", 101, "Aiuto con lo SPID")
             ]
         );
-        let again = service::actions_from_projects(store, &place, &who, projects).await.unwrap();
+        let again = service::actions_from_projects(store, &site(), &who, projects).await.unwrap();
         let seen: Vec<_> = again.iter().map(|t| (t.action.as_str(), t.new)).collect();
         assert_eq!(seen, [("AZ-01", false), ("AZ-02", false)]);
         assert_eq!(query::actions(store, place.body).await.unwrap().len(), 2);
@@ -137,7 +146,7 @@ async fn projects_become_actions_once_with_text_costs_and_origins() {
 
 #[tokio::test]
 async fn an_incomplete_agenda_is_refused_with_the_list_of_what_is_missing() {
-    on_both_engines(&[agenda::MIGRATIONS], |ground| async move {
+    on_both_engines(&[participation::MIGRATIONS, agenda::MIGRATIONS], |ground| async move {
         let (store, place, who) = (&ground.store, place(), Principal::anonymous());
         assert!(matches!(
             service::version_approve(store, &place, &who, act()).await,
@@ -152,7 +161,7 @@ async fn an_incomplete_agenda_is_refused_with_the_list_of_what_is_missing() {
         assert_eq!(gaps.iter().map(|g| g.kind).collect::<Vec<_>>(), [GapKind::NoActions]);
 
         let turned =
-            service::actions_from_projects(store, &place, &who, vec![project(1, "Sportelli")])
+            service::actions_from_projects(store, &site(), &who, vec![project(1, "Sportelli")])
                 .await
                 .unwrap();
         let code = turned[0].action.as_str();
@@ -214,7 +223,7 @@ async fn an_incomplete_agenda_is_refused_with_the_list_of_what_is_missing() {
 
 #[tokio::test]
 async fn an_approved_version_is_frozen_and_a_later_edit_is_a_new_version() {
-    on_both_engines(&[agenda::MIGRATIONS], |ground| async move {
+    on_both_engines(&[participation::MIGRATIONS, agenda::MIGRATIONS], |ground| async move {
         let (store, place, who) = (&ground.store, place(), Principal::anonymous());
         let code = complete_action(&ground).await;
         service::draft_open(store, &place, &who, text("")).await.unwrap();
@@ -251,7 +260,7 @@ async fn an_approved_version_is_frozen_and_a_later_edit_is_a_new_version() {
             search::find(store, Some(place.body), Some("action"), "mercato", 5).await.unwrap();
         assert_eq!(hits[0].href, "/prova/agenda/azioni/AZ-01");
 
-        // The thread goes from the project to the action and its indicator.
+        // The thread goes from the project to the action, its result and its indicator.
         let steps = thread::walk(
             store,
             place.body,
@@ -261,7 +270,7 @@ async fn an_approved_version_is_frozen_and_a_later_edit_is_a_new_version() {
         .await
         .unwrap();
         let seen: Vec<_> = steps.iter().map(|s| (s.kind.as_str(), s.note.as_str())).collect();
-        assert_eq!(seen, [("action", "approvata"), ("indicator", "persone")]);
+        assert_eq!(seen, [("action", "approvata"), ("result", ""), ("indicator", "persone")]);
 
         // An edit leaves the published text alone and shows up as a difference.
         assert!(query::difference(store, place.body, None).await.unwrap().is_empty());
@@ -301,7 +310,7 @@ async fn an_approved_version_is_frozen_and_a_later_edit_is_a_new_version() {
 
 #[tokio::test]
 async fn the_database_itself_refuses_to_change_a_frozen_version() {
-    on_both_engines(&[agenda::MIGRATIONS], |ground| async move {
+    on_both_engines(&[participation::MIGRATIONS, agenda::MIGRATIONS], |ground| async move {
         let (store, place, who) = (&ground.store, place(), Principal::anonymous());
         complete_action(&ground).await;
         service::draft_open(store, &place, &who, text("")).await.unwrap();
@@ -323,7 +332,7 @@ async fn the_database_itself_refuses_to_change_a_frozen_version() {
 
 #[tokio::test]
 async fn an_action_moves_along_its_arrows_alone_and_says_why() {
-    on_both_engines(&[agenda::MIGRATIONS], |ground| async move {
+    on_both_engines(&[participation::MIGRATIONS, agenda::MIGRATIONS], |ground| async move {
         let (store, place, who) = (&ground.store, place(), Principal::anonymous());
         let code = complete_action(&ground).await;
         let take = |step, reason| service::action_move(store, &place, &who, &code, step, reason);

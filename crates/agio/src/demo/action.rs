@@ -52,6 +52,8 @@ impl Made {
         ideas: &HashMap<String, Known>,
     ) -> anyhow::Result<Self> {
         let (store, who) = (ground.store, &ground.who);
+        let body = ground.bodies.get(&place.slug).context("demo body")?;
+        let site = ground.site(body);
         let results = own(RESULTS, place)?;
         let indicators = own(INDICATORS, place)?;
         let mut made = Self { actions: Vec::new(), indicators: HashMap::new() };
@@ -67,7 +69,7 @@ impl Made {
                 })
                 .collect();
             let content = action(ground, &row)?;
-            let code = service::action_create(store, place, who, content, origins)
+            let code = service::action_create(store, &site, who, content, origins)
                 .await
                 .with_context(|| format!("demo action {}", cell(&row, "code")))?;
             for result in results.iter().filter(|r| cell(r, "action_code") == cell(&row, "code")) {

@@ -1,4 +1,4 @@
-//! Signing in and out, and the desk of who is signed in.
+//! Signing in and out.
 
 use askama::Template;
 use axum::{
@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use identity::{Identity, IdentityError};
-use kernel::{BodyId, Role, email::Email};
+use kernel::email::Email;
 use texts::key;
 use web::{Form, Page, Pairs, Part, Visit, WebError};
 
@@ -105,83 +105,4 @@ fn with_cookie(mut response: Response, cookie: &str) -> Result<Response, WebErro
     let value = HeaderValue::from_str(cookie).map_err(|e| WebError::Internal(e.to_string()))?;
     response.headers_mut().insert(header::SET_COOKIE, value);
     Ok(response)
-}
-
-/// A place where staff works.
-struct Place {
-    href: String,
-    icon: &'static str,
-    title: String,
-    text: String,
-}
-
-/// A body one works for, with its places.
-struct Held {
-    href: String,
-    body: String,
-    roles: String,
-    places: Vec<Place>,
-}
-
-#[derive(Template)]
-#[template(path = "desk.html")]
-struct Desk {
-    page: Page,
-    name: String,
-    held: Vec<Held>,
-}
-
-/// `/scrivania` and `/{body}/scrivania`: of all bodies, or of that one.
-pub async fn desk(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
-    let tree = identity.bodies().tree().await?;
-    let here = visit.body.as_ref().map(|body| body.id);
-    let mut bodies: Vec<BodyId> = Vec::new();
-    for grant in &visit.principal.grants {
-        if !bodies.contains(&grant.body) && here.is_none_or(|here| here == grant.body) {
-            bodies.push(grant.body);
-        }
-    }
-    let held = bodies
-        .into_iter()
-        .filter_map(|id| tree.by_id(id))
-        .map(|body| {
-            let root = format!("/{}/", body.fields.slug);
-            let roles: Vec<String> = visit
-                .principal
-                .grants
-                .iter()
-                .filter(|grant| grant.body == body.id)
-                .map(|grant| visit.t(role_key(grant.role)))
-                .collect();
-            let places = visit
-                .app
-                .desk()
-                .iter()
-                .filter(|entry| entry.access.allows(&visit.principal, Some(body.id), None))
-                .map(|entry| Place {
-                    href: format!("{root}{}", entry.path),
-                    icon: entry.icon,
-                    title: visit.t(entry.key),
-                    text: visit.t(entry.text),
-                })
-                .collect();
-            Held { href: root, body: body.fields.name.clone(), roles: roles.join(", "), places }
-        })
-        .collect();
-    let page = Page::new(&visit, visit.t(key!("shell-desk")));
-    web::html(&Desk { page, name: visit.principal.name.clone(), held })
-}
-
-/// The message key of a role.
-fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::Lead => key!("role-referente"),
-        Role::Facilitator => key!("role-facilitatore"),
-        Role::Moderator => key!("role-moderatore"),
-        Role::Operator => key!("role-operatore"),
-        Role::Actor => key!("role-attore"),
-        Role::Guarantor => key!("role-garante"),
-        Role::Citizen => key!("role-cittadino"),
-        Role::NetworkManager => key!("role-gestore-di-rete"),
-    }
 }

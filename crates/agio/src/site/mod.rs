@@ -1,6 +1,8 @@
 //! The pages that belong to no phase: sign-in, the desk, a body's look, the small print, health.
 
 mod account;
+mod desk;
+mod documents;
 mod downloads;
 mod health;
 mod look;
@@ -26,8 +28,8 @@ pub fn routes() -> Routes {
         .get("/accedi", Anyone, account::form)
         .post("/accedi", Anyone, account::sign_in)
         .post("/esci", Anyone, account::sign_out)
-        .get("/scrivania", SignedIn, account::desk)
-        .get("/{body}/scrivania", SignedIn, account::desk)
+        .get("/scrivania", SignedIn, desk::page)
+        .get("/{body}/scrivania", SignedIn, desk::page)
         .get("/guida", Anyone, print::help)
         .get("/contatti", Anyone, print::contacts)
         .get("/accessibilita", Anyone, print::accessibility)
@@ -41,4 +43,5 @@ pub fn routes() -> Routes {
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
         .and(downloads::routes())
+        .and(documents::routes())
 }

@@ -33,10 +33,16 @@ fn at(day: Date, value: f64) -> NewReading {
 async fn published(ground: &Ground) {
     let (store, place, who) = (&ground.store, place(), Principal::anonymous());
     let origin = Origin {
-        kind: "idea".into(),
+        kind: "need".into(),
         id: Uuid::from_u128(1),
         title: "Idea".into(),
         href: "/prova/idea".into(),
+    };
+    let site = participation::service::Site {
+        body: place.body,
+        slug: place.slug.clone(),
+        name: "Ente di prova".into(),
+        base_url: "https://agio.example".into(),
     };
     let content = ActionContent {
         title: "Sportelli al mercato".into(),
@@ -46,7 +52,7 @@ async fn published(ground: &Ground) {
         inclusion: "Aiuto di persona, anche a casa.".into(),
         ..ActionContent::default()
     };
-    let code = service::action_create(store, &place, &who, content, vec![origin]).await.unwrap();
+    let code = service::action_create(store, &site, &who, content, vec![origin]).await.unwrap();
     let result = ResultContent {
         text: "Ogni quartiere ha uno sportello.".into(),
         ..ResultContent::default()
@@ -88,162 +94,185 @@ async fn published(ground: &Ground) {
 
 #[tokio::test]
 async fn readings_reach_the_follow_up_and_the_thread() {
-    on_both_engines(&[agenda::MIGRATIONS, monitoring::MIGRATIONS], |ground| async move {
-        let (store, place, who) = (&ground.store, place(), Principal::anonymous());
-        let today = Date::constant(2026, 11, 23);
-        assert!(query::follow_up(store, place.body, today).await.unwrap().is_none());
-        published(&ground).await;
-        let silent = query::follow_up(store, place.body, today).await.unwrap().unwrap();
-        assert_eq!((silent.count(Status::NoData), silent.progress()), (2, None));
-        assert_eq!(silent.overdue().len(), 2);
+    on_both_engines(
+        &[participation::MIGRATIONS, agenda::MIGRATIONS, monitoring::MIGRATIONS],
+        |ground| async move {
+            let (store, place, who) = (&ground.store, place(), Principal::anonymous());
+            let today = Date::constant(2026, 11, 23);
+            assert!(query::follow_up(store, place.body, today).await.unwrap().is_none());
+            published(&ground).await;
+            let silent = query::follow_up(store, place.body, today).await.unwrap().unwrap();
+            assert_eq!((silent.count(Status::NoData), silent.progress()), (2, None));
+            assert_eq!(silent.overdue().len(), 2);
 
-        reading_record(store, &place, &who, "IN-01", at(Date::constant(2026, 7, 1), 45.0))
-            .await
-            .unwrap();
-        reading_record(store, &place, &who, "IN-01", at(Date::constant(2026, 11, 1), 90.0))
-            .await
-            .unwrap();
-        let follow = query::follow_up(store, place.body, today).await.unwrap().unwrap();
-        let seen: Vec<_> =
-            follow.indicators().map(|i| (i.indicator.code.as_str(), i.assessment.status)).collect();
-        assert_eq!(
-            seen,
-            [("IN-02", Status::NoData), ("IN-01", Status::OnTrack)],
-            "silent ones come first"
-        );
-        assert_eq!(follow.actions[0].status, Some(Status::NoData));
-        assert_eq!(follow.progress(), Some(0.9));
-
-        let steps = thread::walk(
-            store,
-            place.body,
-            ("idea", Uuid::from_u128(1)),
-            thread::Direction::Forward,
-        )
-        .await
-        .unwrap();
-        let readings: Vec<_> =
-            steps.iter().filter(|s| s.kind == "reading").map(|s| s.note.as_str()).collect();
-        assert_eq!(readings, ["90 persone (1º novembre 2026)"], "the latest alone");
-        let indicator =
-            steps.iter().find(|s| s.kind == "indicator" && s.label.starts_with("IN-01")).unwrap();
-        assert_eq!(indicator.note, "90 persone (1º novembre 2026)");
-
-        // Three months and the days of grace later, the same number is late and no longer good.
-        let later =
-            query::follow_up_action(store, place.body, "AZ-01", Date::constant(2027, 2, 20))
+            reading_record(store, &place, &who, "IN-01", at(Date::constant(2026, 7, 1), 45.0))
                 .await
                 .unwrap();
-        assert!(later.indicators.iter().all(|i| !i.assessment.status.is_good()), "{later:?}");
-        assert_eq!(later.progress, None);
-    })
+            reading_record(store, &place, &who, "IN-01", at(Date::constant(2026, 11, 1), 90.0))
+                .await
+                .unwrap();
+            let follow = query::follow_up(store, place.body, today).await.unwrap().unwrap();
+            let seen: Vec<_> = follow
+                .indicators()
+                .map(|i| (i.indicator.code.as_str(), i.assessment.status))
+                .collect();
+            assert_eq!(
+                seen,
+                [("IN-02", Status::NoData), ("IN-01", Status::OnTrack)],
+                "silent ones come first"
+            );
+            assert_eq!(follow.actions[0].status, Some(Status::NoData));
+            assert_eq!(follow.progress(), Some(0.9));
+
+            let steps = thread::walk(
+                store,
+                place.body,
+                ("need", Uuid::from_u128(1)),
+                thread::Direction::Forward,
+            )
+            .await
+            .unwrap();
+            let readings: Vec<_> =
+                steps.iter().filter(|s| s.kind == "reading").map(|s| s.note.as_str()).collect();
+            assert_eq!(readings, ["90 persone (1º novembre 2026)"], "the latest alone");
+            let indicator = steps
+                .iter()
+                .find(|s| s.kind == "indicator" && s.label.starts_with("IN-01"))
+                .unwrap();
+            assert_eq!(indicator.note, "90 persone (1º novembre 2026)");
+
+            // Three months and the days of grace later, the same number is late and no longer good.
+            let later =
+                query::follow_up_action(store, place.body, "AZ-01", Date::constant(2027, 2, 20))
+                    .await
+                    .unwrap();
+            assert!(later.indicators.iter().all(|i| !i.assessment.status.is_good()), "{later:?}");
+            assert_eq!(later.progress, None);
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn a_correction_keeps_the_old_reading_and_happens_once() {
-    on_both_engines(&[agenda::MIGRATIONS, monitoring::MIGRATIONS], |ground| async move {
-        let (store, place, who) = (&ground.store, place(), Principal::anonymous());
-        published(&ground).await;
-        let day = Date::constant(2026, 11, 1);
-        let old = reading_record(store, &place, &who, "IN-01", at(day, 95.0)).await.unwrap();
-        assert!(matches!(
-            reading_record(store, &place, &who, "IN-01", at(day, 50.0)).await,
-            Err(MonitoringError::DayTaken)
-        ));
-        let wrong = reading_correct(store, &place, &who, old, at(day, 50.0), " ").await;
-        assert!(matches!(wrong, Err(MonitoringError::ReasonNeeded)));
-        let new = reading_correct(store, &place, &who, old, at(day, 50.0), "Contato due volte")
-            .await
-            .unwrap();
-        let again = reading_correct(store, &place, &who, old, at(day, 51.0), "Ancora").await;
-        assert!(matches!(again, Err(MonitoringError::AlreadyCorrected)));
-        let (before, after) = (
-            query::reading(store, place.body, old).await.unwrap(),
-            query::reading(store, place.body, new).await.unwrap(),
-        );
-        assert_eq!((before.value, before.corrected), (95.0, true));
-        assert_eq!(
-            (after.value, after.supersedes, after.reason.as_str()),
-            (50.0, Some(old), "Contato due volte")
-        );
-        assert_eq!(query::history(store, place.body, after.indicator).await.unwrap().len(), 2);
-        let follow = query::follow_up(store, place.body, Date::constant(2026, 11, 23))
-            .await
-            .unwrap()
-            .unwrap();
-        let one = follow.indicators().find(|i| i.indicator.code == "IN-01").unwrap();
-        assert_eq!(
-            (one.assessment.status, one.assessment.progress, one.readings.len()),
-            (Status::Behind, Some(0.5), 1)
-        );
-        // Not even a bare statement overwrites a reading.
-        for sql in ["UPDATE reading SET value = 1", "DELETE FROM reading"] {
-            let _: Result<(), MonitoringError> = store
-                .write(place.body, sql, |tx, sql| {
-                    Box::pin(async move {
-                        tx.conn().execute_unprepared(sql).await?;
-                        Ok(())
+    on_both_engines(
+        &[participation::MIGRATIONS, agenda::MIGRATIONS, monitoring::MIGRATIONS],
+        |ground| async move {
+            let (store, place, who) = (&ground.store, place(), Principal::anonymous());
+            published(&ground).await;
+            let day = Date::constant(2026, 11, 1);
+            let old = reading_record(store, &place, &who, "IN-01", at(day, 95.0)).await.unwrap();
+            assert!(matches!(
+                reading_record(store, &place, &who, "IN-01", at(day, 50.0)).await,
+                Err(MonitoringError::DayTaken)
+            ));
+            let wrong = reading_correct(store, &place, &who, old, at(day, 50.0), " ").await;
+            assert!(matches!(wrong, Err(MonitoringError::ReasonNeeded)));
+            let new = reading_correct(store, &place, &who, old, at(day, 50.0), "Contato due volte")
+                .await
+                .unwrap();
+            let again = reading_correct(store, &place, &who, old, at(day, 51.0), "Ancora").await;
+            assert!(matches!(again, Err(MonitoringError::AlreadyCorrected)));
+            let (before, after) = (
+                query::reading(store, place.body, old).await.unwrap(),
+                query::reading(store, place.body, new).await.unwrap(),
+            );
+            assert_eq!((before.value, before.corrected), (95.0, true));
+            assert_eq!(
+                (after.value, after.supersedes, after.reason.as_str()),
+                (50.0, Some(old), "Contato due volte")
+            );
+            assert_eq!(query::history(store, place.body, after.indicator).await.unwrap().len(), 2);
+            let follow = query::follow_up(store, place.body, Date::constant(2026, 11, 23))
+                .await
+                .unwrap()
+                .unwrap();
+            let one = follow.indicators().find(|i| i.indicator.code == "IN-01").unwrap();
+            assert_eq!(
+                (one.assessment.status, one.assessment.progress, one.readings.len()),
+                (Status::Behind, Some(0.5), 1)
+            );
+            // Not even a bare statement overwrites a reading.
+            for sql in ["UPDATE reading SET value = 1", "DELETE FROM reading"] {
+                let _: Result<(), MonitoringError> = store
+                    .write(place.body, sql, |tx, sql| {
+                        Box::pin(async move {
+                            tx.conn().execute_unprepared(sql).await?;
+                            Ok(())
+                        })
                     })
-                })
-                .await;
-            assert_eq!(query::reading(store, place.body, old).await.unwrap(), before, "{sql}");
-        }
-    })
+                    .await;
+                assert_eq!(query::reading(store, place.body, old).await.unwrap(), before, "{sql}");
+            }
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn bad_readings_are_refused_and_leave_nothing() {
-    on_both_engines(&[agenda::MIGRATIONS, monitoring::MIGRATIONS], |ground| async move {
-        let (store, place, who) = (&ground.store, place(), Principal::anonymous());
-        published(&ground).await;
-        let day = Date::constant(2026, 11, 1);
-        let ratio = |value, n, d| NewReading {
-            day: Some(day),
-            value,
-            numerator: n,
-            denominator: d,
-            ..NewReading::default()
-        };
-        for (bad, field) in [
-            (at(Date::constant(2026, 11, 24), 1.0), "day"),
-            (at(Date::constant(2026, 1, 9), 1.0), "day"),
-            (NewReading { value: Some(1.0), ..NewReading::default() }, "day"),
-            (ratio(None, None, None), "value"),
-            (at(day, f64::NAN), "value"),
-            (ratio(None, Some(1.0), None), "denominator"),
-            (ratio(None, None, Some(1.0)), "numerator"),
-            (ratio(None, Some(1.0), Some(0.0)), "denominator"),
-            (ratio(Some(40.0), Some(7347.0), Some(186.0)), "value"),
-        ] {
-            match reading_record(store, &place, &who, "IN-02", bad.clone()).await {
-                Err(MonitoringError::Invalid(errors)) => {
-                    assert_eq!(errors[0].field, field, "{bad:?}");
+    on_both_engines(
+        &[participation::MIGRATIONS, agenda::MIGRATIONS, monitoring::MIGRATIONS],
+        |ground| async move {
+            let (store, place, who) = (&ground.store, place(), Principal::anonymous());
+            published(&ground).await;
+            let day = Date::constant(2026, 11, 1);
+            let ratio = |value, n, d| NewReading {
+                day: Some(day),
+                value,
+                numerator: n,
+                denominator: d,
+                ..NewReading::default()
+            };
+            for (bad, field) in [
+                (at(Date::constant(2026, 11, 24), 1.0), "day"),
+                (at(Date::constant(2026, 1, 9), 1.0), "day"),
+                (NewReading { value: Some(1.0), ..NewReading::default() }, "day"),
+                (ratio(None, None, None), "value"),
+                (at(day, f64::NAN), "value"),
+                (ratio(None, Some(1.0), None), "denominator"),
+                (ratio(None, None, Some(1.0)), "numerator"),
+                (ratio(None, Some(1.0), Some(0.0)), "denominator"),
+                (ratio(Some(40.0), Some(7347.0), Some(186.0)), "value"),
+            ] {
+                match reading_record(store, &place, &who, "IN-02", bad.clone()).await {
+                    Err(MonitoringError::Invalid(errors)) => {
+                        assert_eq!(errors[0].field, field, "{bad:?}");
+                    }
+                    other => panic!("{bad:?}: {other:?}"),
                 }
-                other => panic!("{bad:?}: {other:?}"),
             }
-        }
-        let unknown = reading_record(store, &place, &who, "IN-99", at(day, 1.0)).await;
-        assert!(matches!(unknown, Err(MonitoringError::Agenda(AgendaError::NotFound))));
-        let follow = query::follow_up(store, place.body, day).await.unwrap().unwrap();
-        assert_eq!(follow.count(Status::NoData), 2);
-        let live = agenda::query::actions(store, place.body).await.unwrap();
-        assert!(live[0].indicators().all(|i| i.state == agenda::IndicatorState::BaselineMeasured));
-        // A real one: 7,347 days waited by 186 people.
-        let id =
-            reading_record(store, &place, &who, "IN-02", ratio(None, Some(7347.0), Some(186.0)))
-                .await
-                .unwrap();
-        let value = query::reading(store, place.body, id).await.unwrap().value;
-        assert!((value - 39.5).abs() < 1e-9);
-        let closed = service::indicator_close(store, &place, &who, "IN-02").await;
-        assert!(closed.is_ok());
-        let late =
-            reading_record(store, &place, &who, "IN-02", at(Date::constant(2026, 11, 2), 1.0))
-                .await;
-        assert!(matches!(late, Err(MonitoringError::Agenda(AgendaError::WrongIndicatorState(_)))));
-    })
+            let unknown = reading_record(store, &place, &who, "IN-99", at(day, 1.0)).await;
+            assert!(matches!(unknown, Err(MonitoringError::Agenda(AgendaError::NotFound))));
+            let follow = query::follow_up(store, place.body, day).await.unwrap().unwrap();
+            assert_eq!(follow.count(Status::NoData), 2);
+            let live = agenda::query::actions(store, place.body).await.unwrap();
+            assert!(
+                live[0].indicators().all(|i| i.state == agenda::IndicatorState::BaselineMeasured)
+            );
+            // A real one: 7,347 days waited by 186 people.
+            let id = reading_record(
+                store,
+                &place,
+                &who,
+                "IN-02",
+                ratio(None, Some(7347.0), Some(186.0)),
+            )
+            .await
+            .unwrap();
+            let value = query::reading(store, place.body, id).await.unwrap().value;
+            assert!((value - 39.5).abs() < 1e-9);
+            let closed = service::indicator_close(store, &place, &who, "IN-02").await;
+            assert!(closed.is_ok());
+            let late =
+                reading_record(store, &place, &who, "IN-02", at(Date::constant(2026, 11, 2), 1.0))
+                    .await;
+            assert!(matches!(
+                late,
+                Err(MonitoringError::Agenda(AgendaError::WrongIndicatorState(_)))
+            ));
+        },
+    )
     .await;
 }
 

@@ -14,8 +14,7 @@ use web::{
 };
 
 use crate::{
-    ParticipationError,
-    letters,
+    ParticipationError, letters,
     model::{IdeaState, PathState, PhaseKind, Reason},
     rules,
     service::{Site, once::Once, paths},
@@ -86,11 +85,11 @@ pub(crate) fn mark(visit: &Visit) -> String {
 }
 
 /// The sending of a form that holds its word in `invio`.
-pub(crate) fn once(pairs: &[(String, String)]) -> Once {
+pub(crate) fn once(visit: &Visit, pairs: &[(String, String)]) -> Once {
     let word = typed(pairs, "invio");
     let written: Vec<(String, String)> =
         pairs.iter().filter(|(name, _)| name != "invio").cloned().collect();
-    Once::of(word, &written)
+    Once::of(&visit.path, word, &written)
 }
 
 /// What was typed in a field, spaces around it dropped.
@@ -375,11 +374,11 @@ pub(crate) struct Alike {
 pub(crate) async fn alike(visit: &Visit, title: &str) -> Result<Vec<Alike>, WebError> {
     let wanted = kernel::italian::stems(title);
     let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
-    let hits =
-        store::search::alike(visit.app.store(), visit.body_id()?, "idea", title, 20).await?;
+    let hits = store::search::alike(visit.app.store(), visit.body_id()?, "idea", title, 20).await?;
     let near = |title: &str| {
         let stems = kernel::italian::stems(title);
-        let shared = words.iter().filter(|word| stems.split(' ').any(|stem| stem == **word)).count();
+        let shared =
+            words.iter().filter(|word| stems.split(' ').any(|stem| stem == **word)).count();
         let least = words.len().min(stems.split(' ').count());
         shared >= 2 || (shared == 1 && least == 1)
     };
@@ -392,7 +391,12 @@ pub(crate) async fn alike(visit: &Visit, title: &str) -> Result<Vec<Alike>, WebE
 }
 
 /// The whole text of the letter that would tell the author of a step.
-pub(crate) fn letter(visit: &Visit, idea: &Idea, state: IdeaState, note: &str) -> Result<String, WebError> {
+pub(crate) fn letter(
+    visit: &Visit,
+    idea: &Idea,
+    state: IdeaState,
+    note: &str,
+) -> Result<String, WebError> {
     let site = site(visit)?;
     let link = if state.is_public() {
         format!("{}{}", site.base_url, site.idea_href(&idea.path_slug, idea.number))
@@ -413,6 +417,12 @@ pub(crate) fn letter(visit: &Visit, idea: &Idea, state: IdeaState, note: &str) -
 /// The path of a desk page, also in preparation.
 pub(crate) async fn desk_path(visit: &Visit, slug: &str) -> Result<paths::PathPage, WebError> {
     Ok(paths::path_page(visit.app.store(), visit.body_id()?, slug, true).await?)
+}
+
+/// A public idea of the path in the address.
+pub(crate) async fn public_idea(visit: &Visit, slug: &str, number: i64) -> Result<Idea, WebError> {
+    let idea = desk_idea(visit, slug, number).await?;
+    if idea.is_public() { Ok(idea) } else { Err(WebError::NotFound) }
 }
 
 /// An idea of the path in the address: a role on one path opens no idea of another.

@@ -38,6 +38,7 @@ struct IdeaList {
     new: String,
     asked: Asked,
     narrowed: bool,
+    more: bool,
     areas: Vec<Choice>,
     places: Vec<Choice>,
     states: Vec<Choice>,
@@ -102,7 +103,9 @@ pub(super) async fn list(
     let link = |name: &str, other: &str, cursor: Option<Cursor>| {
         let mut asked = asked.clone();
         asked.0.retain(|(key, _)| key != other && key != "esito");
-        cursor.map(|c| format!("{root}/idee{}", asked.with(name, &c.to_string()))).unwrap_or_default()
+        cursor
+            .map(|c| format!("{root}/idee{}", asked.with(name, &c.to_string())))
+            .unwrap_or_default()
     };
     let new = if listens(&path, &phases, common::today(&visit)) {
         format!("{root}/idee/nuova")
@@ -114,6 +117,7 @@ pub(super) async fn list(
         .under(root.clone(), path.name.clone());
     web::html(&IdeaList {
         narrowed: !filter.is_empty(),
+        more: ["per", "comune", "stato", "ordine"].iter().any(|name| !asked.value(name).is_empty()),
         areas: common::areas(&visit),
         places: places.choices(),
         states: choices!(visit, IdeaState, |state| state.is_public()),

@@ -20,7 +20,8 @@ use super::{
 use crate::{
     ParticipationError,
     input::{No, read_note},
-    model::{CommentId, IdeaState},
+    letters::why,
+    model::{CommentId, IdeaState, Reason},
     rules::Hint,
     service::{moderation, paths::PathPage},
     store::{self as rows, Idea},
@@ -81,7 +82,12 @@ impl Queue {
     }
 }
 
-async fn item(visit: &Visit, identity: &Identity, root: &str, idea: Idea) -> Result<Item, WebError> {
+async fn item(
+    visit: &Visit,
+    identity: &Identity,
+    root: &str,
+    idea: Idea,
+) -> Result<Item, WebError> {
     let (store, body) = (visit.app.store(), visit.body_id()?);
     let (conn, engine, now) = (store.read(), store.engine(), store.clock().now());
     let email = rows::author_email(conn, engine, body, idea.id, now).await?;
@@ -162,18 +168,17 @@ pub(super) async fn queue(
             .filter(|idea| idea.state == IdeaState::Received),
         Err(_) => None,
     };
-    let chosen = match chosen {
-        Some(idea) => Some(idea),
-        None => {
-            let after = place(asked.value("dopo"));
-            let (conn, engine) = (store.read(), store.engine());
-            let mut first = rows::waiting_of(conn, engine, body, path, after, 1).await?;
-            if first.is_empty() && after.is_some() {
-                // After the last one the queue begins again.
-                first = rows::waiting_of(conn, engine, body, path, None, 1).await?;
-            }
-            first.pop()
+    let chosen = if chosen.is_some() {
+        chosen
+    } else {
+        let after = place(asked.value("dopo"));
+        let (conn, engine) = (store.read(), store.engine());
+        let mut first = rows::waiting_of(conn, engine, body, path, after, 1).await?;
+        if first.is_empty() && after.is_some() {
+            // After the last one the queue begins again.
+            first = rows::waiting_of(conn, engine, body, path, None, 1).await?;
         }
+        first.pop()
     };
     show(&visit, &identity, &found, chosen, (Form::default(), Open::Nothing), None).await
 }
@@ -231,7 +236,7 @@ pub(super) struct Preview {
 pub(super) async fn preview(
     visit: &Visit,
     idea: Idea,
-    (state, reason, text): (IdeaState, String, &str),
+    (state, reason, text): (IdeaState, Option<Reason>, &str),
     mut pairs: Vec<(String, String)>,
     action: String,
 ) -> Result<Response, WebError> {
@@ -239,10 +244,10 @@ pub(super) async fn preview(
     let found = desk_path(visit, &idea.path_slug).await?;
     let page = under_path(visit, visit.t(key!("idea-preview-title")), &found.path)?;
     web::html(&Preview {
-        letter: paragraphs(&letter(visit, &idea, state, text)?),
+        letter: paragraphs(&letter(visit, &idea, state, &why(reason, text))?),
         text: paragraphs(text),
         state: visit.t(state.label()),
-        reason,
+        reason: reason.map(|reason| visit.t(reason.label())).unwrap_or_default(),
         idea,
         page,
         pairs,
@@ -267,7 +272,7 @@ pub(super) async fn ask_change(
     };
     if typed(&pairs, "fai") != "manda" {
         let action = format!("{}/completare", address(&visit, &idea)?);
-        let shown = (IdeaState::ChangesRequested, String::new(), note.as_str());
+        let shown = (IdeaState::ChangesRequested, None, note.as_str());
         return preview(&visit, idea, shown, pairs, action).await;
     }
     let (store, site) = (visit.app.store(), site(&visit)?);
@@ -291,7 +296,7 @@ pub(super) async fn refuse(
     };
     if typed(&pairs, "fai") != "manda" {
         let action = format!("{}/rifiuta", address(&visit, &idea)?);
-        let shown = (IdeaState::Refused, visit.t(no.reason.label()), no.answer.as_str());
+        let shown = (IdeaState::Refused, Some(no.reason), no.answer.as_str());
         return preview(&visit, idea, shown, pairs, action).await;
     }
     let (store, site) = (visit.app.store(), site(&visit)?);

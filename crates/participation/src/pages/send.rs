@@ -9,7 +9,10 @@ use axum::{
 use identity::Identity;
 use kernel::form::Draft;
 use texts::key;
-use web::{Asked, Form, Page, Pairs, Part, Visit, WebError, page::{Choice, Step}};
+use web::{
+    Asked, Form, Page, Pairs, Part, Visit, WebError,
+    page::{Choice, Step},
+};
 
 use super::common::{
     self, Alike, Places, choices, listens, mark, not_kept, once, refusal, said, site, typed,
@@ -131,7 +134,7 @@ pub(super) async fn send(
             return Ok(with_status(page, StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
-    let (site, once) = (site(&visit)?, once(&pairs));
+    let (site, once) = (site(&visit)?, once(&visit, &pairs));
     let email = input.email.is_some();
     let sent =
         ideas::submit_once(visit.app.store(), &site, &visit.principal, &slug, input, once).await;

@@ -144,7 +144,6 @@ struct Sheet {
     missing: String,
     url: String,
     level: String,
-    level_definition: String,
     target: String,
     online: Vec<Fact>,
     uses: Vec<Used>,
@@ -155,17 +154,17 @@ struct Sheet {
     contacts: String,
 }
 
-/// What a person asks first, in the order of the page; those without an answer are named at its end.
-const PRACTICAL: [&str; 9] = [
-    "recipients",
-    "requirements",
-    "channels",
-    "place",
-    "municipalities",
-    "opening_hours",
-    "user_cost",
-    "contact_office",
-    "assistance",
+/// What a person asks first, in the order and words of the page; what has no answer is named at its end.
+const PRACTICAL: [(&str, &str); 9] = [
+    ("recipients", key!("profile-ask-who")),
+    ("requirements", key!("profile-ask-needed")),
+    ("channels", key!("profile-ask-how")),
+    ("place", key!("profile-ask-where")),
+    ("municipalities", key!("profile-ask-municipalities")),
+    ("opening_hours", key!("profile-ask-when")),
+    ("user_cost", key!("profile-ask-cost")),
+    ("contact_office", key!("profile-ask-answers")),
+    ("assistance", key!("profile-ask-help")),
 ];
 
 /// `/{body}/profilo/servizi/{code}`; an id leads to the code.
@@ -200,18 +199,13 @@ fn dressed(
 ) -> Sheet {
     let (service, register) = (sheet.service, Register::Services);
     let facts = |names: &[&str]| words::facts(&page, register, &sheet.kept.values, names);
-    let practical = facts(&PRACTICAL);
-    let missing: Vec<String> = PRACTICAL
-        .iter()
-        .filter(|name| sheet.kept.values.get(register, name).is_empty())
-        .filter_map(|name| register.position(name))
-        .map(|at| page.t(&register.fields()[at].label_key()).to_lowercase())
-        .collect();
-    let level_of = |code: &str| vocabulary::interactivity_levels().get(code);
-    let definition = level_of(&service.current_level)
-        .filter(|_| page.lang == "it")
-        .map(|term| term.definition_it.clone())
-        .unwrap_or_default();
+    let (mut practical, mut missing) = (Vec::new(), Vec::new());
+    for (name, label) in PRACTICAL {
+        match facts(&[name]).pop() {
+            Some(fact) => practical.push(Fact { label: page.t(label), ..fact }),
+            None => missing.push(page.t(label).to_lowercase()),
+        }
+    }
     let target = words::numbered_level(&page, &service.target_level);
     let mut office = facts(&[
         "owner",
@@ -239,6 +233,12 @@ fn dressed(
         let label = page.t(key!("profile-field-users-count"));
         office.insert(3.min(office.len()), Fact { label, text: format!("{people}{year}") });
     }
+    let official = vocabulary::interactivity_levels().get(&service.current_level);
+    // The official words exist in Italian alone.
+    if let Some(term) = official.filter(|_| page.lang == "it") {
+        let label = page.t(key!("profile-level-official"));
+        office.push(Fact { label, text: term.definition_it.clone() });
+    }
     let uses = sheet
         .uses
         .iter()
@@ -259,7 +259,6 @@ fn dressed(
         missing: missing.join(", "),
         url: service.url,
         level: words::numbered_level(&page, &service.current_level),
-        level_definition: definition,
         target: if service.target_level == service.current_level { String::new() } else { target },
         online: facts(&["authentication", "platforms"]),
         uses,

@@ -135,7 +135,7 @@ async fn with_path(ground: &Ground, town: &Town) -> Site {
     let write = ground.store.write(site.body, site.clone(), |tx, site| {
         Box::pin(async move {
             let path = PathInput {
-                slug: "agenda-sociale".into(),
+                slug: "mille-euro-insieme".into(),
                 name: "Agenda sociale".into(),
                 year: 2026,
                 lead_office: LeadOffice::Social,
@@ -155,13 +155,15 @@ async fn with_path(ground: &Ground, town: &Town) -> Site {
                 let (channel, contributor) = (Channel::Paper, Contributor::Citizen);
                 let input = IdeaInput { words, channel, contributor, email: None };
                 let idea = ideas::Brought {
-                    path: "agenda-sociale".into(),
+                    path: "mille-euro-insieme".into(),
                     input,
                     state: IdeaState::Admitted,
                     reason: None,
                     answer: String::new(),
                     supports: 0,
                     at: tx.now().0,
+                    source: String::new(),
+                    demonstrative: false,
                 };
                 ideas::bring_in(tx, site, &idea).await?;
             }
@@ -173,7 +175,7 @@ async fn with_path(ground: &Ground, town: &Town) -> Site {
 }
 
 const FIELDS: [(&str, &str); 11] = [
-    ("path", "agenda-sociale"),
+    ("path", "mille-euro-insieme"),
     ("title", "Come usiamo mille euro?"),
     ("slug", "mille-euro"),
     ("day", "2026-12-04"),
@@ -250,7 +252,7 @@ async fn a_day_from_its_preparation_to_its_result() {
         let html = visitor.page(DAY).await;
         assert!(html.contains("Ingresso senza gradini") && html.contains("4 dicembre 2026"));
         assert!(html.contains("600\u{a0}€") && html.contains("id=\"progetto-parco\""), "{html}");
-        assert!(html.contains("/percorsi/agenda-sociale/idee/1"));
+        assert!(html.contains("/percorsi/mille-euro-insieme/idee/"));
         assert_eq!(text(&html, ".agio-facts code").len(), 64);
         let (status, _) = visitor.get(&format!("{DAY}/schermo")).await;
         assert_eq!(status, 303, "the screen shows the code: for those who run the day");

@@ -481,9 +481,7 @@ profile-preview-apply = { $n ->
    *[other] Import { $n } rows
 }
 profile-preview-caption = What would happen to each row
-profile-preview-row = Row
-profile-preview-what = Outcome
-profile-preview-record = Record
+profile-preview-row = Row { $n }
 profile-preview-no-rows = No rows of this kind.
 profile-row-is-new = New
 profile-row-is-changed = Changes
@@ -500,4 +498,3 @@ profile-more-filters = More filters: for whom, where, how
 profile-api-no-such-field = There is no such field: see the names in the API’s description.
 profile-api-wrong-type = The value is not of the right type: see the API’s description.
 profile-preview-shown = { $x } (shown below)
-profile-preview-details = What changes, what is wrong

@@ -121,11 +121,14 @@ pub async fn join(
     Ok(())
 }
 
+/// A thing by its kind and id.
+type End<'a> = (&'a str, Uuid);
+
 /// Joins many pairs at once, as [`join`] does for one.
 pub async fn join_all(
     tx: &Tx,
     relation: &str,
-    pairs: &[((&str, Uuid), (&str, Uuid))],
+    pairs: &[(End<'_>, End<'_>)],
 ) -> Result<(), StoreError> {
     for chunk in pairs.chunks(1000) {
         let rows = vec!["(?, ?, ?, ?, ?, ?, ?)"; chunk.len()].join(", ");

@@ -264,7 +264,7 @@ async fn an_office_brings_its_spreadsheets_and_everybody_reads_them() {
             assert!(
                 same.html.contains("Non c’è niente da importare"),
                 "{path}: {}",
-                text(&same.html, "tbody")
+                text(&same.html, ".agio-cards")
             );
         }
         let model =
@@ -373,7 +373,7 @@ async fn bad_files_are_refused_in_plain_words_and_leave_no_trace() {
             D;;;;Atlantide;\n\
             A;Doppio;;;;\n";
         let preview = office.preview(OFFICE, "servizi", wrong.as_bytes()).await;
-        let said = text(&preview.html, "tbody");
+        let said = text(&preview.html, ".agio-cards");
         for words in [
             "Riga 3, colonna «controllato il»: «31/02/2026» non è un giorno",
             "Riga 4, colonna «costo»: «-5» è sotto zero",
@@ -382,17 +382,14 @@ async fn bad_files_are_refused_in_plain_words_and_leave_no_trace() {
             "«Atlantide» non è tra i valori ammessi",
             "c’è già alla riga 2",
         ] {
-            assert!(
-                said.contains(words) || said.replace('\'', "’").contains(words),
-                "{words}: {said}"
-            );
+            assert!(said.contains(words), "{words}: {said}");
         }
         assert_eq!(count(&preview.html, "input[name=impronta]"), 0, "nothing to confirm");
         let forced = office.post(&format!("{}/applica", preview.to), &[("impronta", "x")]).await;
         assert_eq!(forced.status, 409);
         let links = "servizio;base dati;accesso\nNIENTE;NULLA;legge\n";
         let preview = office.preview(OFFICE, "collegamenti", links.as_bytes()).await;
-        let said = text(&preview.html, "tbody");
+        let said = text(&preview.html, ".agio-cards");
         assert!(said.contains("il servizio «NIENTE» non c’è"), "{said}");
         assert!(said.contains("la base dati «NULLA» non c’è"), "{said}");
         let home = office.page(&format!("/{OFFICE}/profilo")).await;
@@ -519,7 +516,7 @@ async fn a_record_is_written_by_hand() {
         assert_eq!(count(&form, "input[name=areas][checked]"), 2);
         let public = Browser::new(&town).page(&at("profilo/servizi/PASTI-A-CASA")).await;
         assert!(public.contains("1.250,50") && public.contains("meno di 5"), "{public}");
-        assert!(public.contains("1 marzo 2026") && public.contains("Moduli da scaricare"));
+        assert!(public.contains("marzo 2026") && public.contains("Moduli da scaricare"));
 
         // Two people at once: the second is told, and nothing is overwritten.
         let version = value(&form, "input[name=version]");
@@ -534,10 +531,7 @@ async fn a_record_is_written_by_hand() {
         let taken = office
             .post(&at("scrivania/servizi/nuovo"), &[("name", "Altro"), ("code", "pasti-a-casa")])
             .await;
-        assert!(
-            text(&taken.html, "#f-code-error").contains("già di un’altra")
-                || taken.html.contains("è già di un'altra scheda")
-        );
+        assert!(text(&taken.html, "#f-code-error").contains("già di un’altra scheda"));
 
         // A database and what the service does with it.
         let made = office

@@ -154,7 +154,7 @@ struct Change {
 /// What would come of a row.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ImportRow)]
-struct Row {
+struct Judged {
     /// Its number as a spreadsheet shows it.
     row: usize,
     /// The record.
@@ -178,10 +178,10 @@ pub struct Preview {
     /// To be given back when applying: what is saved is what was shown.
     fingerprint: String,
     /// The rows from `from`, at most 1000.
-    rows: Vec<Row>,
+    rows: Vec<Judged>,
 }
 
-fn row(visit: &Visit, row: &RowReport) -> Row {
+fn row(visit: &Visit, row: &RowReport) -> Judged {
     let (mut changes, mut problems) = (Vec::new(), Vec::new());
     let outcome = match &row.outcome {
         Outcome::New => "new",
@@ -199,7 +199,7 @@ fn row(visit: &Visit, row: &RowReport) -> Row {
             "wrong"
         }
     };
-    Row { row: row.row, code: row.code.clone(), outcome, changes, problems }
+    Judged { row: row.row, code: row.code.clone(), outcome, changes, problems }
 }
 
 /// What the file would do, row by row; nothing is saved.

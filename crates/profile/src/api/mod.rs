@@ -328,7 +328,7 @@ async fn put(
         let mut problem = Problem::fields(visit, &[]);
         problem.errors = errors
             .into_iter()
-            .map(|(field, FieldError { key, .. })| WrongField { field, message: visit.t(key) })
+            .map(|(field, key)| WrongField { field, message: visit.t(key) })
             .collect();
         Failure::from(problem)
     })?;

@@ -1,6 +1,5 @@
 //! A record as JSON: each field under its name, of the type it has, described for OpenAPI.
 
-use kernel::form::FieldError;
 use serde_json::{Map, Value, json};
 use utoipa::{
     PartialSchema, ToSchema,
@@ -54,24 +53,24 @@ fn value(field: &Field, kept: &str) -> Value {
     }
 }
 
+/// The name of a field that was not understood, and the key of the message that says why.
+pub type WrongType = (String, &'static str);
+
 /// What a program sent, as a form sends it; names every field that does not exist or is of another type.
 pub fn to_pairs(
     register: Register,
     sent: &Map<String, Value>,
-) -> Result<Vec<(String, String)>, Vec<(String, FieldError)>> {
+) -> Result<Vec<(String, String)>, Vec<WrongType>> {
     let (mut pairs, mut errors) = (Vec::new(), Vec::new());
     for (name, value) in sent {
         let Some(field) = register.fields().iter().find(|field| json_name(field) == *name) else {
-            let key = texts::key!("profile-api-no-such-field");
-            errors.push((name.clone(), FieldError { field: "", key, n: None }));
+            errors.push((name.clone(), texts::key!("profile-api-no-such-field")));
             continue;
         };
-        match typed(field, value) {
-            Some(text) => pairs.push((field.name.to_owned(), text)),
-            None => {
-                let key = texts::key!("profile-api-wrong-type");
-                errors.push((name.clone(), FieldError { field: field.name, key, n: None }));
-            }
+        if let Some(text) = typed(field, value) {
+            pairs.push((field.name.to_owned(), text));
+        } else {
+            errors.push((name.clone(), texts::key!("profile-api-wrong-type")));
         }
     }
     if errors.is_empty() { Ok(pairs) } else { Err(errors) }

@@ -129,7 +129,7 @@ struct Column {
 
 #[derive(Template)]
 #[template(path = "profile_import_columns.html")]
-struct Columns {
+struct ColumnsPage {
     page: Page,
     root: String,
     form: Form,
@@ -178,7 +178,7 @@ fn columns_page(
         field: mapping.0.get(at).cloned().flatten().unwrap_or_default(),
     });
     let (fields, columns) = (fields.collect(), columns.collect());
-    web::html(&Columns {
+    web::html(&ColumnsPage {
         root: draft_root(visit, draft)?,
         form,
         file_name: draft.file_name.clone(),

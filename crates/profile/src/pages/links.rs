@@ -32,7 +32,7 @@ struct Link {
 
 #[derive(Template)]
 #[template(path = "profile_links.html")]
-struct Links {
+struct LinksPage {
     page: Page,
     root: String,
     edit: String,
@@ -77,7 +77,7 @@ async fn show(visit: &Visit, sheet: &ServiceSheet, form: Form) -> Result<Respons
         words::choice(get("code"), get("name"))
     });
     let choices = |name| Sheet::Links.field(name).map(|field| words::choices(&page, field));
-    web::html(&Links {
+    web::html(&LinksPage {
         root: format!("{edit}/collegamenti"),
         links: links.collect(),
         databases: databases.collect(),

@@ -140,7 +140,8 @@ mod tests {
         }
         assert_eq!(Cents::parse("-5"), Err(MoneyError::Negative));
         assert_eq!(Cents::parse("9999999999999999999"), Err(MoneyError::TooLarge));
-        for bad in ["", "abc", "1,234,56", "1.2.3", "=1+1", "1e9", "12,345", "NaN", "0,-5", "3.+5"] {
+        for bad in ["", "abc", "1,234,56", "1.2.3", "=1+1", "1e9", "12,345", "NaN", "0,-5", "3.+5"]
+        {
             assert_eq!(Cents::parse(bad), Err(MoneyError::NotAnAmount), "{bad}");
         }
     }

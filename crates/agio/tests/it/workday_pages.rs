@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use testkit::{Ground, on_both_engines};
 use texts::Lang;
 
-use crate::town::{Town, tables, text, town};
+use crate::town::{Town, bare_town, tables, text};
 
 const BODY: &str = "/unione-bassa-reggiana";
 const DESK: &str = "/unione-bassa-reggiana/scrivania/giornate";
@@ -230,7 +230,7 @@ async fn state(town: &Town, site: &Site, number: i64) -> (IdeaState, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_day_from_its_preparation_to_its_result() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         let site = with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         let visitor = Person::new(&town);
@@ -351,7 +351,7 @@ async fn a_day_from_its_preparation_to_its_result() {
 #[tokio::test(flavor = "multi_thread")]
 async fn only_those_who_run_or_check_a_day_see_it_before_everybody() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         let site = with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         let elsewhere = Person::staff(&town, "rimini@demo.example").await;
@@ -436,7 +436,7 @@ async fn only_those_who_run_or_check_a_day_see_it_before_everybody() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_is_said_beside_the_field() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         let new = format!("{DESK}/nuova");
@@ -572,7 +572,7 @@ async fn what_cannot_be_is_said_beside_the_field() {
 #[tokio::test(flavor = "multi_thread")]
 async fn voters_do_not_mix_and_nothing_joins_a_voter_with_a_ballot() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         frozen(&staff).await;
@@ -687,7 +687,7 @@ async fn voters_do_not_mix_and_nothing_joins_a_voter_with_a_ballot() {
 #[tokio::test(flavor = "multi_thread")]
 async fn programs_do_what_people_do() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         frozen(&staff).await;
@@ -784,7 +784,7 @@ async fn programs_do_what_people_do() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hall_behind_one_address_joins_while_a_guesser_is_stopped() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         frozen(&staff).await;

@@ -229,6 +229,17 @@ pub struct ActionContent {
     pub demonstrative: bool,
 }
 
+impl ActionContent {
+    /// Whether it is for an area of users and a municipality; one for everybody and everywhere always is.
+    pub fn is_for(&self, area: &str, municipality: &str) -> bool {
+        let for_them = area.is_empty() || self.areas.iter().any(|a| a == area || a == "MUL");
+        let there = municipality.is_empty()
+            || self.municipalities.is_empty()
+            || self.municipalities.iter().any(|code| code == municipality);
+        for_them && there
+    }
+}
+
 /// An action with its results and indicators.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Action {

@@ -48,6 +48,10 @@ impl Cents {
             return Err(MoneyError::Negative);
         }
         let (whole, decimals) = split_decimals(text).ok_or(MoneyError::NotAnAmount)?;
+        // A sign may not hide after the comma: `0,-5` is no amount.
+        if !decimals.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(MoneyError::NotAnAmount);
+        }
         let euro: i64 = whole.parse().map_err(|_| {
             if whole.len() > 15 && whole.bytes().all(|b| b.is_ascii_digit()) {
                 MoneyError::TooLarge
@@ -92,11 +96,9 @@ impl Cents {
 
     /// `1234,56`, as typed into a form.
     pub fn typed(self) -> String {
-        if self.0 % 100 == 0 {
-            (self.0 / 100).to_string()
-        } else {
-            format!("{},{:02}", self.0 / 100, self.0 % 100)
-        }
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (euro, cents) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        if cents == 0 { format!("{sign}{euro}") } else { format!("{sign}{euro},{cents:02}") }
     }
 }
 
@@ -138,7 +140,8 @@ mod tests {
         }
         assert_eq!(Cents::parse("-5"), Err(MoneyError::Negative));
         assert_eq!(Cents::parse("9999999999999999999"), Err(MoneyError::TooLarge));
-        for bad in ["", "abc", "1,234,56", "1.2.3", "=1+1", "1e9", "12,345", "NaN"] {
+        for bad in ["", "abc", "1,234,56", "1.2.3", "=1+1", "1e9", "12,345", "NaN", "0,-5", "3.+5"]
+        {
             assert_eq!(Cents::parse(bad), Err(MoneyError::NotAnAmount), "{bad}");
         }
     }
@@ -150,5 +153,6 @@ mod tests {
         assert_eq!(Cents(-5).italian(), "-0,05\u{a0}€");
         assert_eq!(Cents(1_250_050).english(), "€12,500.50");
         assert_eq!(Cents(1_250_050).typed(), "12500,50");
+        assert_eq!(Cents(-5).typed(), "-0,05");
     }
 }

@@ -150,3 +150,5 @@ monitoring-correction-old = The present one
 monitoring-correct-save = Save the correction
 done-monitoring-recorded = Reading recorded.
 done-monitoring-corrected = Reading corrected: the one before stays readable.
+monitoring-progress-short = { $done } %; { $asked } % foreseen
+monitoring-one-by-one-caption = All indicators, below their action

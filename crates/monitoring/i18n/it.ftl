@@ -150,3 +150,5 @@ monitoring-correction-old = Quella di adesso
 monitoring-correct-save = Salva la correzione
 done-monitoring-recorded = Misura registrata.
 done-monitoring-corrected = Misura corretta: la precedente resta leggibile.
+monitoring-progress-short = { $done } %; previsto { $asked } %
+monitoring-one-by-one-caption = Tutti gli indicatori, sotto la loro azione

@@ -11,8 +11,9 @@ use web::{Form, Page, Pairs, Visit, WebError, page::Choice, see_other};
 
 use super::view::{self, REFUSED};
 use crate::{
-    Action, AgendaError, Frequency, Indicator, IndicatorContent, IndicatorKind, Polarity, form,
-    query, rules,
+    Action, AgendaError, Frequency, Indicator, IndicatorContent, IndicatorKind, Polarity,
+    api::model::number as typed,
+    form, query, rules,
     service::{indicator_add, indicator_close, indicator_edit, indicator_remove},
 };
 
@@ -35,10 +36,6 @@ struct IndicatorFormPage {
     polarities: Vec<Choice>,
     frequencies: Vec<Choice>,
     targets: Vec<TargetRow>,
-}
-
-fn typed(value: f64) -> String {
-    value.to_string().replace('.', ",")
 }
 
 /// What an indicator says as the pairs of its form.

@@ -141,13 +141,25 @@ pub async fn load(
     progress: Progress<'_>,
 ) -> anyhow::Result<usize> {
     progress("enti e persone", 0, 5);
-    let ids = bodies_and_people(identity).await?;
+    let made = bodies_and_people(identity).await?;
+    fill(identity, base_url, progress).await?;
+    progress("fatto", 5, 5);
+    Ok(made)
+}
+
+/// Fills the bodies of the demo with what happened in them.
+pub async fn fill(
+    identity: &Identity,
+    base_url: &str,
+    progress: Progress<'_>,
+) -> anyhow::Result<()> {
     let tree = identity.bodies().tree().await?;
-    let bodies = ids
-        .iter()
-        .filter_map(|(slug, id)| {
-            let name = tree.by_id(*id)?.fields.name.clone();
-            Some((slug.clone(), Body { id: *id, slug: slug.clone(), name }))
+    let bodies = tree
+        .walk()
+        .into_iter()
+        .map(|(_, body)| {
+            let (id, slug, name) = (body.id, body.fields.slug.clone(), body.fields.name.clone());
+            (slug.clone(), Body { id, slug, name })
         })
         .collect();
     let store = identity.store();
@@ -161,9 +173,7 @@ pub async fn load(
     progress("giornata e voti", 3, 5);
     day::load(&ground, &ideas).await?;
     progress("azioni e misure", 4, 5);
-    action::load(&ground, &ideas).await?;
-    progress("fatto", 5, 5);
-    Ok(ids.len())
+    action::load(&ground, &ideas).await
 }
 
 /// The moment a day's work begins, for things brought in from the past.
@@ -171,7 +181,8 @@ fn morning(day: Date) -> Instant {
     Instant::start_of(day).plus_seconds(9 * 3600)
 }
 
-async fn bodies_and_people(identity: &Identity) -> anyhow::Result<HashMap<String, BodyId>> {
+/// Loads the bodies of the demo and its accounts, and nothing that they did; gives how many bodies.
+pub async fn bodies_and_people(identity: &Identity) -> anyhow::Result<usize> {
     let caller = Caller::import();
     let mut ids: HashMap<String, BodyId> = HashMap::new();
     for row in rows(BODIES)? {
@@ -224,5 +235,5 @@ async fn bodies_and_people(identity: &Identity) -> anyhow::Result<HashMap<String
                 .context(account.email)?;
         }
     }
-    Ok(ids)
+    Ok(ids.len())
 }

@@ -588,3 +588,153 @@ async fn what_cannot_be_right_comes_back_with_a_word_beside_the_field() {
 async fn nothing_but(store: &Store, body: BodyId, actions: usize) {
     assert_eq!(agenda::query::actions(store, body).await.unwrap().len(), actions);
 }
+
+/// A program with a token.
+pub struct Machine {
+    client: Client,
+    base: String,
+    secret: String,
+}
+
+impl Machine {
+    /// A program with a role on a body; it calls about another body's things when told so.
+    pub async fn of(town: &Town, slug: &str, role: Role) -> Self {
+        let identity = &town.program.identity;
+        let caller = identity::Caller::command_line();
+        let body = identity.bodies().by_slug(slug).await.unwrap().unwrap().id;
+        let made = identity.make_token(&caller, body, "prova", &[role]).await.unwrap();
+        let base = format!("{}/api/v1/bodies/{SLUG}", town.url);
+        Self { client: Client::new(), base, secret: made.secret }
+    }
+
+    /// Calls; gives the status and the answer.
+    pub async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        input: serde_json::Value,
+    ) -> (u16, serde_json::Value) {
+        let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
+        let mut request = self.client.request(method, format!("{}/{path}", self.base));
+        request = request.bearer_auth(&self.secret);
+        if !input.is_null() {
+            request = request.json(&input);
+        }
+        let answer = request.send().await.unwrap();
+        let status = answer.status().as_u16();
+        let text = answer.text().await.unwrap();
+        (status, serde_json::from_str(&text).unwrap_or(serde_json::Value::Null))
+    }
+
+    /// Reads.
+    pub async fn get(&self, path: &str) -> (u16, serde_json::Value) {
+        self.call("GET", path, serde_json::Value::Null).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_writes_approves_and_reads_an_agenda() {
+    use serde_json::json;
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        let site = site(&town).await;
+        voices(&ground.store, &site, &["Aiuto con lo SPID"]).await;
+        let lead = Machine::of(&town, SLUG, Role::Lead).await;
+        let stranger = Machine::of(&town, "luzzara", Role::Lead).await;
+        assert_eq!(lead.get("agenda").await.0, 404);
+        let action = json!({
+            "title": "Sportelli al mercato", "summary": "Un facilitatore gira nei mercati.",
+            "kind": "skills", "end": "2027-06-30", "responsible": "Servizio sociale",
+            "inclusion": "Aiuto di persona, anche a casa.", "areas": ["ANZ"],
+            "cost_cents": 950_050, "funding": [{"source": "Fondo sociale", "cents": 950_050}],
+            "ideas": [1],
+        });
+        assert_eq!(stranger.call("POST", "actions", action.clone()).await.0, 403);
+        let (status, made) = lead.call("POST", "actions", action.clone()).await;
+        assert_eq!((status, &made["code"]), (201, &json!("AZ-01")), "{made}");
+
+        // Refusals name the field and say how to mend it; nothing is saved.
+        let mut wrong = action.clone();
+        wrong["end"] = json!("2027-02-31");
+        wrong["cost_cents"] = json!(-1);
+        wrong["title"] = json!("");
+        let (status, problem) = lead.call("POST", "actions", wrong).await;
+        assert_eq!(status, 422, "{problem}");
+        let fields: Vec<_> =
+            problem["errors"].as_array().unwrap().iter().map(|e| e["field"].clone()).collect();
+        assert_eq!(fields, ["title", "end", "cost"]);
+        let (status, _) = lead.call("POST", "actions", json!({"titolo": "x"})).await;
+        assert!(status == 400 || status == 422, "{status}");
+        let mut unknown = action.clone();
+        unknown["ideas"] = json!([99]);
+        assert_eq!(lead.call("POST", "actions", unknown).await.0, 409);
+
+        let result = json!({"text": "In ogni mercato c’è chi aiuta.", "kind": "outcome"});
+        assert_eq!(lead.call("POST", "actions/AZ-01/results", result).await.0, 201);
+        let indicator = json!({
+            "name": "Tempo di attesa", "kind": "outcome", "unit": "giorni", "polarity": "range",
+            "baseline": 1.125, "baseline_day": "2026-11-01", "decimals": 3,
+            "targets": [{"day": "2027-06-30", "min": 0.5, "max": 0.75}],
+            "source": "Registro", "frequency": "monthly",
+        });
+        let path = "actions/AZ-01/results/RA-01/indicators";
+        let (status, made) = lead.call("POST", path, indicator).await;
+        assert_eq!((status, &made["code"]), (201, &json!("IN-01")), "{made}");
+
+        let act = json!({"act": "Delibera n. 1", "day": "2026-11-20"});
+        assert_eq!(lead.call("POST", "agenda/approval", act.clone()).await.0, 409, "no draft");
+        let text = json!({"title": "Agenda", "promise": ""});
+        assert_eq!(lead.call("PUT", "agenda/draft", text).await.0, 204);
+        let (_, draft) = lead.get("agenda/draft").await;
+        assert_eq!(draft["gaps"][0]["kind"], "no_promise", "{draft}");
+        assert_eq!(stranger.get("agenda/draft").await.0, 403);
+        let (status, problem) = lead.call("POST", "agenda/approval", act.clone()).await;
+        assert_eq!(status, 409);
+        assert!(problem["detail"].as_str().unwrap().contains("paragrafo"), "{problem}");
+        let text = json!({"title": "Agenda", "promise": "Sarà più semplice."});
+        assert_eq!(lead.call("PUT", "agenda/draft", text).await.0, 204);
+        let (status, version) = lead.call("POST", "agenda/approval", act).await;
+        assert_eq!((status, version["hash"].as_str().unwrap().len()), (200, 64));
+        assert_eq!(lead.call("POST", "agenda/publication", json!({"number": 1})).await.0, 204);
+        assert_eq!(lead.call("POST", "agenda/publication", json!({"number": 1})).await.0, 409);
+
+        let (_, agenda) = stranger.get("agenda").await;
+        let action = &agenda["actions"][0];
+        assert_eq!(action["cost_cents"], 950_050);
+        assert_eq!(action["term"], "short");
+        assert_eq!(action["origins"][0]["title"], "Aiuto con lo SPID");
+        let one = &action["results"][0]["indicators"][0];
+        assert_eq!((&one["baseline"], &one["targets"][0]["max"]), (&json!(1.125), &json!(0.75)));
+        assert_eq!(stranger.get("actions?area=DIP").await.1["items"], json!([]));
+        assert_eq!(stranger.get("actions?term=short").await.1["items"][0]["code"], "AZ-01");
+        assert_eq!(stranger.get("actions/AZ-01").await.1["state"], "approved");
+        assert_eq!(stranger.get("agenda/versions/1").await.1["act"], "Delibera n. 1");
+        assert_eq!(stranger.get("agenda/versions").await.1["items"][0]["number"], 1);
+        let step = json!({"step": "suspend"});
+        assert_eq!(lead.call("POST", "actions/AZ-01/state", step).await.0, 409, "reason needed");
+        assert_eq!(lead.call("POST", "actions/AZ-01/state", json!({"step": "start"})).await.0, 204);
+
+        // Readings: recorded, corrected, followed up.
+        let reading = json!({"day": "2026-11-20", "value": 0.875});
+        let path = "indicators/IN-01/readings";
+        assert_eq!(stranger.call("POST", path, reading.clone()).await.0, 403);
+        let (status, made) = lead.call("POST", path, reading.clone()).await;
+        assert_eq!(status, 201, "{made}");
+        assert_eq!(lead.call("POST", path, reading.clone()).await.0, 409, "the day is taken");
+        let tomorrow = json!({"day": "2030-01-01", "value": 1.0});
+        let (status, problem) = lead.call("POST", path, tomorrow).await;
+        assert_eq!((status, &problem["errors"][0]["field"]), (422, &json!("day")), "{problem}");
+        let fix = format!("{path}/{}/correction", made["code"].as_str().unwrap());
+        assert_eq!(lead.call("POST", &fix, reading).await.0, 409, "a reason is needed");
+        let better = json!({"day": "2026-11-20", "value": 0.75, "reason": "Mancava un mercato."});
+        assert_eq!(lead.call("POST", &fix, better).await.0, 201);
+        let (_, all) = stranger.get(path).await;
+        assert_eq!(all["items"].as_array().unwrap().len(), 2);
+        assert_eq!(all["items"][0]["corrected"], true);
+        let (_, follow) = stranger.get("follow-up").await;
+        assert_eq!(follow["actions"][0]["indicators"][0]["status"], "reached", "{follow}");
+        assert_eq!(stranger.get("indicators/IN-01").await.1["progress"], 1.0);
+        assert_eq!(stranger.get("indicators/IN-09").await.0, 404);
+    })
+    .await;
+}

@@ -17,13 +17,20 @@ pub struct Town {
     pub program: wiring::Program,
 }
 
-/// Starts the demo town.
+/// Starts the demo town, with everything that happened in it.
 pub async fn town(ground: &Ground) -> Town {
+    let town = bare_town(ground).await;
+    demo::fill(&town.program.identity, &town.url, &|_, _, _| {}).await.unwrap();
+    town
+}
+
+/// Starts a town of the demo's bodies and people in which nothing has happened yet.
+pub async fn bare_town(ground: &Ground) -> Town {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let settings = Settings { base_url: url.clone(), ..Settings::default() };
     let program = wiring::Program::new(ground.store.clone(), &settings, true).unwrap();
-    demo::load(&program.identity, &url, &|_, _, _| {}).await.unwrap();
+    demo::bodies_and_people(&program.identity).await.unwrap();
     let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
     let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().unwrap();

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use testkit::{Ground, on_both_engines};
 use texts::Lang;
 
-use crate::town::{Town, tables, text, town};
+use crate::town::{Town, bare_town, tables, text};
 
 const BODY: &str = "/unione-bassa-reggiana";
 const DESK: &str = "/unione-bassa-reggiana/scrivania/giornate";
@@ -135,7 +135,7 @@ async fn with_path(ground: &Ground, town: &Town) -> Site {
     let write = ground.store.write(site.body, site.clone(), |tx, site| {
         Box::pin(async move {
             let path = PathInput {
-                slug: "agenda-sociale".into(),
+                slug: "mille-euro-insieme".into(),
                 name: "Agenda sociale".into(),
                 year: 2026,
                 lead_office: LeadOffice::Social,
@@ -155,13 +155,15 @@ async fn with_path(ground: &Ground, town: &Town) -> Site {
                 let (channel, contributor) = (Channel::Paper, Contributor::Citizen);
                 let input = IdeaInput { words, channel, contributor, email: None };
                 let idea = ideas::Brought {
-                    path: "agenda-sociale".into(),
+                    path: "mille-euro-insieme".into(),
                     input,
                     state: IdeaState::Admitted,
                     reason: None,
                     answer: String::new(),
                     supports: 0,
                     at: tx.now().0,
+                    source: String::new(),
+                    demonstrative: false,
                 };
                 ideas::bring_in(tx, site, &idea).await?;
             }
@@ -173,7 +175,7 @@ async fn with_path(ground: &Ground, town: &Town) -> Site {
 }
 
 const FIELDS: [(&str, &str); 11] = [
-    ("path", "agenda-sociale"),
+    ("path", "mille-euro-insieme"),
     ("title", "Come usiamo mille euro?"),
     ("slug", "mille-euro"),
     ("day", "2026-12-04"),
@@ -228,7 +230,7 @@ async fn state(town: &Town, site: &Site, number: i64) -> (IdeaState, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_day_from_its_preparation_to_its_result() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         let site = with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         let visitor = Person::new(&town);
@@ -250,7 +252,7 @@ async fn a_day_from_its_preparation_to_its_result() {
         let html = visitor.page(DAY).await;
         assert!(html.contains("Ingresso senza gradini") && html.contains("4 dicembre 2026"));
         assert!(html.contains("600\u{a0}€") && html.contains("id=\"progetto-parco\""), "{html}");
-        assert!(html.contains("/percorsi/agenda-sociale/idee/1"));
+        assert!(html.contains("/percorsi/mille-euro-insieme/idee/"));
         assert_eq!(text(&html, ".agio-facts code").len(), 64);
         let (status, _) = visitor.get(&format!("{DAY}/schermo")).await;
         assert_eq!(status, 303, "the screen shows the code: for those who run the day");
@@ -349,7 +351,7 @@ async fn a_day_from_its_preparation_to_its_result() {
 #[tokio::test(flavor = "multi_thread")]
 async fn only_those_who_run_or_check_a_day_see_it_before_everybody() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         let site = with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         let elsewhere = Person::staff(&town, "rimini@demo.example").await;
@@ -434,7 +436,7 @@ async fn only_those_who_run_or_check_a_day_see_it_before_everybody() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_is_said_beside_the_field() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         let new = format!("{DESK}/nuova");
@@ -570,7 +572,7 @@ async fn what_cannot_be_is_said_beside_the_field() {
 #[tokio::test(flavor = "multi_thread")]
 async fn voters_do_not_mix_and_nothing_joins_a_voter_with_a_ballot() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         frozen(&staff).await;
@@ -685,7 +687,7 @@ async fn voters_do_not_mix_and_nothing_joins_a_voter_with_a_ballot() {
 #[tokio::test(flavor = "multi_thread")]
 async fn programs_do_what_people_do() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         frozen(&staff).await;
@@ -782,7 +784,7 @@ async fn programs_do_what_people_do() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hall_behind_one_address_joins_while_a_guesser_is_stopped() {
     on_both_engines(&[&tables()], |ground| async move {
-        let town = town(&ground).await;
+        let town = bare_town(&ground).await;
         with_path(&ground, &town).await;
         let staff = Person::staff(&town, "facilitatore@demo.example").await;
         frozen(&staff).await;

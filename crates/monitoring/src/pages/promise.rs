@@ -81,14 +81,6 @@ pub async fn page(visit: Visit, asked: Asked) -> Result<Response, WebError> {
     web::html(&AgendaPage { page, here, areas, places, published })
 }
 
-/// Whether an action is for whom and where was asked; one for everybody and everywhere always is.
-fn is_asked(action: &Action, area: &str, place: &str) -> bool {
-    let (areas, places) = (&action.content.areas, &action.content.municipalities);
-    let for_them = area.is_empty() || areas.iter().any(|code| code == area || code == "MUL");
-    let there = place.is_empty() || places.is_empty() || places.iter().any(|code| code == place);
-    for_them && there
-}
-
 fn published(
     visit: &Visit,
     page: &Page,
@@ -100,7 +92,7 @@ fn published(
     let actions: Vec<(Term, &Action)> = Term::ALL
         .into_iter()
         .flat_map(|term| frozen.of_term(term).map(move |action| (term, action)))
-        .filter(|(_, action)| is_asked(action, area, place))
+        .filter(|(_, action)| action.content.is_for(area, place))
         .collect();
     let cards = |term: Term| -> Vec<Card> {
         actions

@@ -150,6 +150,8 @@ pub struct IndicatorView {
     pub percent: i64,
     /// The progress in words: how far, and how far it should have been.
     pub progress: String,
+    /// The same in a few words; empty without readings.
+    pub short: String,
     /// The kind of bar.
     pub bar: &'static str,
     /// The latest value with its day, or that there is none.
@@ -194,7 +196,11 @@ pub fn indicator(visit: &Visit, page: &Page, follow: &IndicatorFollowUp) -> Indi
         href: format!("/{slug}/monitoraggio/{}", one.code),
         status: (status, status_kind(how.status)),
         percent: how.progress.map_or(-1, percent),
-        progress: progress_words(page, how),
+        progress: progress_words(page, how, key!("monitoring-progress")),
+        short: how
+            .progress
+            .map(|_| progress_words(page, how, key!("monitoring-progress-short")))
+            .unwrap_or_default(),
         bar: if how.status.is_good() { "success" } else { "warning" },
         latest,
         due: due_words(page, how),
@@ -209,13 +215,13 @@ pub fn indicator(visit: &Visit, page: &Page, follow: &IndicatorFollowUp) -> Indi
 }
 
 /// How far, and how far one should have been.
-fn progress_words(page: &Page, how: &Assessment) -> String {
+fn progress_words(page: &Page, how: &Assessment, key: &str) -> String {
     match (how.progress, how.expected) {
         (Some(done), Some(asked)) => {
             let mut args = Args::new();
             args.set("done", percent(done));
             args.set("asked", percent(asked));
-            page.ta(key!("monitoring-progress"), &args)
+            page.ta(key, &args)
         }
         _ => page.t(key!("monitoring-no-reading")),
     }

@@ -88,7 +88,7 @@ struct Readings {
     history: Vec<ReadingRow>,
     action: (String, String),
     may_write: bool,
-    takes_readings: bool,
+    is_open: bool,
     today: String,
     form: Form,
 }
@@ -147,7 +147,7 @@ async fn show(visit: &Visit, code: &str, form: Form) -> Result<Response, WebErro
             format!("{} {}", found.action.code, found.action.content.title),
         ),
         may_write: visit.principal.holds(visit.body_id()?, None, &[Role::Lead]),
-        takes_readings: found.state.measure().is_ok(),
+        is_open: found.state.measure().is_ok(),
         today: said::today(visit).to_string(),
         page,
         seen,

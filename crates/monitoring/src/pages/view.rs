@@ -73,10 +73,11 @@ pub fn card_percent(follow: &ActionFollowUp) -> i64 {
 /// The badge of an action: its numbers speak where there are any, its state where it stopped or is over.
 pub fn card_state(page: &Page, follow: &ActionFollowUp) -> (String, &'static str) {
     use agenda::ActionState as S;
-    let by_state = || (page.t(follow.state.key()), said::action_kind(follow.state));
     match (follow.state, follow.status) {
-        (S::Completed | S::Suspended | S::Rescheduled | S::Abandoned, _) => by_state(),
-        (_, Some(Status::NoData) | None) => by_state(),
+        (S::Completed | S::Suspended | S::Rescheduled | S::Abandoned, _)
+        | (_, Some(Status::NoData) | None) => {
+            (page.t(follow.state.key()), said::action_kind(follow.state))
+        }
         (_, Some(status)) => (page.t(status.key()), status_kind(status)),
     }
 }

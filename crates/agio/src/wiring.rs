@@ -103,6 +103,9 @@ impl Program {
         let mut parts = http::Extensions::new();
         parts.insert(identity.clone());
         parts.insert(network::overview::Kept::default());
+        parts.insert(path_names(&store));
+        site::metrics::begin(&settings.metrics);
+        parts.insert(site::metrics::Door(settings.metrics.clone()));
         let app = App::new(store, texts, settings.web(demo), (menu(), desk()), parts, gate);
         Ok(Self { app, identity })
     }
@@ -129,6 +132,25 @@ impl Program {
     pub fn router(&self) -> Router {
         self.routes().finish(self.app.clone())
     }
+}
+
+/// The paths of a body by name, for who gives roles on one path alone.
+fn path_names(store: &Store) -> identity::pages::PathNames {
+    let store = store.clone();
+    identity::pages::PathNames(Arc::new(move |body| {
+        let store = store.clone();
+        async move {
+            let paths =
+                participation::store::paths(store.read(), store.engine(), body, true).await?;
+            let choices = paths.into_iter().map(|path| web::page::Choice {
+                value: path.slug,
+                label: path.name,
+                hint: String::new(),
+            });
+            Ok(choices.collect())
+        }
+        .boxed()
+    }))
 }
 
 /// The web's view of bodies and people.

@@ -8,7 +8,11 @@ use kernel::{
 };
 use texts::key;
 
-use crate::model::{Channel, Contributor, LeadOffice, PhaseKind, Reason};
+use crate::{
+    model::{Channel, Contributor, LeadOffice, PhaseKind, Reason},
+    rules,
+    store::Phase,
+};
 
 /// A path as staff describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +90,14 @@ impl PhaseInput {
     }
 }
 
+impl PhaseInput {
+    /// Whether it says what a phase says already.
+    pub fn is(&self, phase: &Phase) -> bool {
+        (self.kind, self.from, self.to) == (phase.kind, phase.from, phase.to)
+            && (&self.title, &self.text) == (&phase.title, &phase.text)
+    }
+}
+
 /// The words of an idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdeaWords {
@@ -147,6 +159,52 @@ impl IdeaInput {
         let email = draft.email("email", false);
         draft.finish()?;
         Ok(Self { words, channel, contributor, email })
+    }
+}
+
+/// A voice collected by an operator: the words of somebody who is not named anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collected {
+    /// Its words, as they were said or written.
+    pub words: IdeaWords,
+    /// How it was collected; never the site.
+    pub channel: Channel,
+    /// Who speaks.
+    pub contributor: Contributor,
+}
+
+impl Collected {
+    /// Reads the words, `channel`, `contributor` and `consent`; what looks like personal data is refused where it stands.
+    pub fn read(mut draft: Draft, municipalities: &[&str]) -> Result<Self, Vec<FieldError>> {
+        let channel = draft
+            .choice("channel", true, |code| Channel::parse(code).filter(|c| *c != Channel::Web));
+        let contributor = draft
+            .choice("contributor", false, Contributor::parse)
+            .unwrap_or(Contributor::Anonymous);
+        let words = IdeaWords::read(&mut draft, municipalities);
+        for (field, text) in
+            [("title", &words.title), ("text", &words.text), ("for_whom", &words.for_whom)]
+        {
+            if !rules::flags(&[text]).is_empty() {
+                draft.refuse(field, key!("idea-collected-personal"), None);
+            }
+        }
+        if !draft.flag("consent") {
+            draft.refuse("consent", key!("idea-collected-no-consent"), None);
+        }
+        draft.finish()?;
+        let Some(channel) = channel else { return Err(draft.errors().to_vec()) };
+        Ok(Self { words, channel, contributor })
+    }
+
+    /// The voice as an idea: without an address to write to.
+    pub fn idea(&self) -> IdeaInput {
+        IdeaInput {
+            words: self.words.clone(),
+            channel: self.channel,
+            contributor: self.contributor,
+            email: None,
+        }
     }
 }
 

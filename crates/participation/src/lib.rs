@@ -21,10 +21,16 @@ use ::store::migrate::Migration;
 pub use error::ParticipationError;
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "participation-0001-paths-and-ideas",
-    sql: include_str!("migrations/0001_participation.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "participation-0001-paths-and-ideas",
+        sql: include_str!("migrations/0001_participation.sql"),
+    },
+    Migration {
+        name: "participation-0002-sent",
+        sql: include_str!("migrations/0002_sent.sql"),
+    },
+];
 
 /// The messages of this crate.
 pub const TEXTS: texts::Source = texts::source!();

@@ -70,6 +70,21 @@ pub fn personal_traces(text: &str) -> Vec<Found> {
     found
 }
 
+/// Counts below this one could make people recognisable (`domain.md` 8.3, 6).
+pub const FEW: i64 = 5;
+
+/// Counts as everybody may see them: small ones are withheld, and one more where a sum would give the withheld one away.
+pub fn discreet(counts: &[i64]) -> Vec<Option<i64>> {
+    let small = |n: i64| (1..FEW).contains(&n);
+    let mut shown: Vec<Option<i64>> = counts.iter().map(|n| (!small(*n)).then_some(*n)).collect();
+    if shown.iter().filter(|n| n.is_none()).count() == 1
+        && let Some(next) = shown.iter_mut().filter(|n| n.is_some_and(|n| n > 0)).min()
+    {
+        *next = None;
+    }
+    shown
+}
+
 /// The kinds found in any of the texts, as the space-joined codes stored with an idea.
 pub fn flags(texts: &[&str]) -> String {
     let mut kinds: Vec<Hint> =
@@ -202,6 +217,15 @@ mod tests {
         }
         assert_eq!(kinds("codice:rssnnaulaqmhnnpx"), []);
         assert_eq!(kinds("codice:rssnna8vaqmhnnpx"), [(Hint::TaxCode, "rssnna8vaqmhnnpx")]);
+    }
+
+    #[test]
+    fn small_counts_cannot_be_worked_out() {
+        assert_eq!(discreet(&[30, 12, 0]), [Some(30), Some(12), Some(0)]);
+        assert_eq!(discreet(&[30, 12, 3]), [Some(30), None, None]);
+        assert_eq!(discreet(&[30, 4, 3]), [Some(30), None, None]);
+        assert_eq!(discreet(&[3]), [None]);
+        assert_eq!(discreet(&[]), []);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! What people and staff do, one transaction each.
 
 pub mod archive;
+pub mod collect;
 pub mod fate;
 pub mod ideas;
 pub mod moderation;
+pub mod once;
 pub mod paths;
 pub mod support;
 mod turn;

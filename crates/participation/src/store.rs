@@ -1,5 +1,6 @@
 //! Queries: the rows of paths and ideas as the pages need them.
 
+mod desk;
 mod list;
 
 use jiff::civil::Date;
@@ -7,7 +8,11 @@ use kernel::{BodyId, Instant, id::Uuid};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use store::{Engine, StoreError, sql};
 
-pub use list::{Card, Cursor, Filter, Page, Sort, count, list};
+pub use desk::{
+    DeskFilter, DeskIdea, Group, Waiting, comment_place, desk_ideas, groups, waiting_comments_of, waiting_in_paths,
+    waiting_of,
+};
+pub use list::{Card, Cursor, Filter, Page, Sort, count, list, list_before};
 
 use crate::model::{
     Channel, CommentId, CommentState, Contributor, IdeaId, IdeaState, LeadOffice, PathId,
@@ -65,6 +70,10 @@ pub struct Idea {
     pub path_id: PathId,
     /// The word in the address of its path.
     pub path_slug: String,
+    /// The name of its path.
+    pub path_name: String,
+    /// Where its path is.
+    pub path_state: PathState,
     /// Its public number in the body.
     pub number: i64,
     /// One line.
@@ -97,6 +106,8 @@ pub struct Idea {
     pub comments: i64,
     /// When it came, UTC milliseconds.
     pub created_at: i64,
+    /// Since when it waits where it is, UTC milliseconds.
+    pub waiting_since: i64,
     /// When it went public, UTC milliseconds; 0 when it never did.
     pub published_at: i64,
     /// Where it was taken from, when it was brought in; empty for one sent here.
@@ -156,9 +167,10 @@ pub struct Comment {
 
 const PATH: &str =
     "id, slug, name, year, lead_office, state, state_before, summary, text, public_ideas";
-const IDEA: &str = "SELECT i.id, i.path_id, p.slug AS path_slug, i.number, i.title, i.text, i.for_whom, i.areas, \
+const IDEA: &str = "SELECT i.id, i.path_id, p.slug AS path_slug, p.name AS path_name, \
+    p.state AS path_state, i.number, i.title, i.text, i.for_whom, i.areas, \
     i.municipality, i.channel, i.contributor, i.identity_level, i.state, i.reason, i.answer, i.outcome_code, i.flags, \
-    i.supports, i.comments, i.created_at, i.published_at, i.source, i.demonstrative \
+    i.supports, i.comments, i.created_at, i.waiting_since, i.published_at, i.source, i.demonstrative \
     FROM idea i JOIN path p ON p.body_id = i.body_id AND p.id = i.path_id";
 const COMMENT: &str = "SELECT id, idea_id, author_label, text, state, at FROM comment";
 
@@ -189,6 +201,7 @@ pub async fn paths(
 
 #[derive(FromQueryResult)]
 struct PhaseRow {
+    path_id: PathId,
     id: PhaseId,
     kind: PhaseKind,
     title: String,
@@ -197,6 +210,25 @@ struct PhaseRow {
     to_day: String,
 }
 
+impl PhaseRow {
+    fn read(self) -> Result<(PathId, Phase), StoreError> {
+        let day = |text: &str| {
+            text.parse::<Date>().map_err(|e| StoreError::Corrupt(format!("phase day {text}: {e}")))
+        };
+        let phase = Phase {
+            from: day(&self.from_day)?,
+            to: day(&self.to_day)?,
+            id: self.id,
+            kind: self.kind,
+            title: self.title,
+            text: self.text,
+        };
+        Ok((self.path_id, phase))
+    }
+}
+
+const PHASE: &str = "SELECT path_id, id, kind, title, text, from_day, to_day FROM phase";
+
 /// The phases of a path in the order of time.
 pub async fn phases(
     conn: &impl ConnectionTrait,
@@ -204,26 +236,22 @@ pub async fn phases(
     body: BodyId,
     path: PathId,
 ) -> Result<Vec<Phase>, StoreError> {
-    let text = "SELECT id, kind, title, text, from_day, to_day FROM phase WHERE body_id = ? AND path_id = ? \
-                ORDER BY from_day, to_day, id";
-    let rows = PhaseRow::find_by_statement(sql(engine, text, [body.0.into(), path.0.into()]))
+    let text = format!("{PHASE} WHERE body_id = ? AND path_id = ? ORDER BY from_day, to_day, id");
+    let rows = PhaseRow::find_by_statement(sql(engine, &text, [body.0.into(), path.0.into()]))
         .all(conn)
         .await?;
-    let day = |text: &str| {
-        text.parse::<Date>().map_err(|e| StoreError::Corrupt(format!("phase day {text}: {e}")))
-    };
-    rows.into_iter()
-        .map(|row| {
-            Ok(Phase {
-                from: day(&row.from_day)?,
-                to: day(&row.to_day)?,
-                id: row.id,
-                kind: row.kind,
-                title: row.title,
-                text: row.text,
-            })
-        })
-        .collect()
+    rows.into_iter().map(|row| row.read().map(|(_, phase)| phase)).collect()
+}
+
+/// The phases of all paths of a body in the order of time, each with its path.
+pub async fn phases_of_body(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+) -> Result<Vec<(PathId, Phase)>, StoreError> {
+    let text = format!("{PHASE} WHERE body_id = ? ORDER BY from_day, to_day, id");
+    let rows = PhaseRow::find_by_statement(sql(engine, &text, [body.0.into()])).all(conn).await?;
+    rows.into_iter().map(PhaseRow::read).collect()
 }
 
 /// The phase a day falls in; the one that began last when several overlap.

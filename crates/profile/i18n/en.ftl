@@ -194,3 +194,303 @@ profile-choice-pdnd-both = Both
 profile-choice-open-data-no = No
 profile-choice-open-data-aggregate = Aggregate only
 profile-choice-open-data-yes = Yes
+
+# Links
+profile-mapping-no-ends = Columns are missing: the service’s code, the database’s code and what it does (read or write) are needed.
+profile-row-no-service = Row { $row }: this body’s profile has no service "{ $value }". Check the code, or import the services first.
+profile-row-no-database = Row { $row }: this body’s profile has no database "{ $value }". Check the code, or import the databases first.
+profile-field-service-code = Service code
+profile-field-database-code = Database code
+profile-field-access = What it does
+profile-field-means = By what means
+profile-choice-access-read = Reads
+profile-choice-access-write = Writes
+profile-choice-access-read-write = Reads and writes
+profile-choice-means-manual = By hand
+profile-choice-means-file = With a file
+profile-choice-means-api = Through an API
+profile-choice-means-pdnd = Through PDND
+
+## Public pages
+nav-profile = Services
+profile-title = What there is already
+profile-lead = The social services of this area: who they are for, how to reach them, which data they rely on.
+profile-search = What are you looking for?
+profile-search-databases = Which database are you looking for?
+profile-numbers = The numbers
+profile-empty = There is no service here yet
+profile-empty-text = The body is gathering the facts. Come back in a few days.
+profile-empty-databases = There is no database here yet
+profile-empty-back = Back to the body’s page
+profile-stat-services = { $n ->
+    [one] service to turn to
+   *[other] services to turn to
+}
+profile-stat-databases = { $n ->
+    [one] database behind them
+   *[other] databases behind them
+}
+profile-stat-uses = { $n ->
+    [one] link between a service and a database
+   *[other] links between services and databases
+}
+profile-stat-municipalities = { $n ->
+    [one] municipality reached by at least one service
+   *[other] municipalities reached by at least one service
+}
+profile-updated = Last change: { $x }.
+profile-without-database = { $n ->
+    [one] One service uses no database.
+   *[other] { $n } services use no database.
+}
+profile-unused-databases = { $n ->
+    [one] One database is used by no service.
+   *[other] { $n } databases are used by no service.
+}
+profile-areas-title = Who the services are for
+profile-areas-lead = A service for several kinds of people counts in each group.
+profile-areas-head = For whom
+profile-levels-title = What can be done from home
+profile-levels-lead = From 0 (you have to go there) to 5 (the service gets in touch by itself).
+profile-levels-head = Digital level
+profile-level-0 = In person only
+profile-level-1 = Information on the site
+profile-level-2 = Forms to download
+profile-level-3 = Request online
+profile-level-4 = Everything online, payment included
+profile-level-5 = Everything online, and it gets in touch by itself
+profile-level-unknown = Nobody has measured it yet
+profile-as-table = Read the same numbers as a table
+profile-services = Services
+profile-databases = Databases
+profile-matrix = Who uses which data
+profile-completeness = How complete this picture is
+profile-completeness-lead = We count the important facts that each record should have. What is missing is shown, not hidden.
+profile-percent = { $n } out of 100
+profile-more = Look closer
+profile-services-text = The whole list: search by word, by person, by municipality.
+profile-databases-text = The archives services work with: whose they are, what they hold.
+profile-matrix-text = One table: which services read or write which archives.
+profile-downloads = Download the data
+profile-downloads-lead = You may reuse them if you name the source.
+profile-download-xlsx = spreadsheet (XLSX)
+profile-download-csv = CSV for programs
+profile-services-lead = Find who can help you. Each record says who the service is for, where it is and how to ask for it.
+profile-filter-area = For whom
+profile-filter-level = What can be done online
+profile-filter-municipality = In which municipality
+profile-filter-channel = How to reach it
+profile-any = All
+profile-none-found = Nothing found with these words
+profile-none-found-text = Try a simpler word, or remove a filter.
+profile-show-all = Show all services
+profile-show-all-databases = Show all databases
+profile-services-count = { $n ->
+    [one] One service
+   *[other] { $n } services
+}
+profile-databases-count = { $n ->
+    [one] One database
+   *[other] { $n } databases
+}
+profile-in-municipalities = { $n } municipalities
+profile-online = Online:
+profile-demo-fields = Made up for the demo: { $x }.
+profile-easy = In plain words
+profile-go-online = Go to the service’s page
+profile-practical = In practice
+profile-missing = Not written here yet: { $x }.
+profile-ask-office = Ask the office
+profile-online-title = What you can do online
+profile-level-nobody = Nobody has measured yet what can be done online.
+profile-level-target = Aim: { $x }.
+profile-uses-title = The data the service uses
+profile-uses-none = No database is known.
+profile-uses-caption = Databases that this service reads or writes
+profile-unknown = not stated
+profile-nobody = none
+profile-thread = The thread
+profile-office = For those who work in services
+profile-fewer-than-five = fewer than 5
+profile-never-checked = Nobody has checked this record yet.
+profile-checked = Last check: { $x }.
+profile-report-mistake = Is there a mistake? Tell us
+profile-source = Source:
+profile-free = free
+profile-yes = Yes
+profile-no = No
+profile-siuss-1 = Families and children
+profile-siuss-2 = Disability and non-self-sufficiency
+profile-siuss-3 = Poverty and social exclusion
+profile-means-test-1 = ISEE is needed
+profile-means-test-2 = Means test other than ISEE
+profile-means-test-3 = Normally ISEE, but need comes first
+profile-means-test-4 = No means test
+profile-grade-0 = 0 – not at all
+profile-grade-1 = 1 – a little
+profile-grade-2 = 2 – fairly
+profile-grade-3 = 3 – fully
+profile-databases-lead = The archives social services work with: what they hold, whose they are, who uses them. There are no personal data here.
+profile-databases-caption = The databases, in alphabetical order
+profile-owner-short = Whose it is
+profile-used-by-short = Services that use it
+profile-essential = Essential
+profile-essential-why = Why it is essential
+profile-go-matrix = See which services use which data
+profile-users-title = Who uses it
+profile-users-none = No service uses it, as far as we know.
+profile-users-caption = { $n ->
+    [one] One service uses this database
+   *[other] { $n } services use this database
+}
+profile-group-content = What it holds
+profile-group-responsibility = Who answers for it
+profile-group-application = How it works and how fresh it is
+profile-group-protection = How it protects people
+profile-group-openness = Can it be reused?
+profile-matrix-lead = Services in rows, databases in columns. Where they meet it says what the service does.
+profile-matrix-legend = R = reads, W = writes, RW = reads and writes. Empty: no link.
+profile-matrix-caption = Services and databases that are linked
+profile-matrix-as-list = Read as a list (easier on a phone)
+profile-matrix-empty = No links yet
+profile-matrix-empty-text = When the body says which services use which data, the table will be here.
+profile-matrix-count = { $n ->
+    [one] One link
+   *[other] { $n } links
+}
+profile-mark-read = R
+profile-mark-write = W
+profile-mark-read-write = RW
+
+## Desk
+profile-desk-services = Keep the services’ records fresh: begin with those nobody has checked for longest.
+profile-desk-databases = The register of databases: whose they are, what they hold, which are essential.
+profile-desk-import = Bring a spreadsheet in: see what would change first, then confirm.
+profile-desk-lead = The records to check are at the top. When one is right, say so with a click.
+profile-desk-download = Download everything (XLSX)
+profile-desk-empty = The register is empty
+profile-desk-empty-text = Do you have a spreadsheet already? Import it: you see everything in a preview before saving.
+profile-desk-caption = The records and how complete they are
+profile-search-words = Search the records
+profile-sort = In which order
+profile-sort-name = By name
+profile-sort-stale = To be checked first
+profile-show-everything = Show all records
+profile-completeness-short = Completeness
+profile-never = Never
+profile-stale-record = To be checked
+profile-mark-checked = It is right today
+profile-new-service = New service
+profile-new-database = New database
+profile-edit-lead = Only the name is needed: you can add the rest little by little. Everybody reads what you write here.
+profile-edit-links = Databases it uses
+profile-edit-public = See the public page
+profile-save = Save
+profile-section-what = What it is
+profile-section-who = Who it is for
+profile-section-where = Where, when, at what cost
+profile-section-how = How to reach it, online too
+profile-section-management = Who runs it and which plans it belongs to
+profile-section-users = How many people use it
+profile-section-check = Checks and sources
+profile-section-database = What it is
+profile-section-essential = Why it matters
+profile-section-application = The software behind it
+profile-section-quality = How far it can be trusted
+profile-section-exchange = How it exchanges data
+profile-hint-code = The code your office uses, for example SER-01. If you leave it empty we make one from the name.
+profile-hint-easy = Short sentences, everyday words: it is the first thing people read on the page.
+profile-hint-users = Below 5 the public page says "fewer than 5", so that nobody can be recognised.
+profile-hint-cost = Write 0 if it is free. Leave it empty if you do not know.
+profile-hint-url = It begins with https://
+profile-hint-note = The remark, too, is shown on the public page.
+profile-hint-essential = Does a service stop without it? Does a law ask for it? Do three services use it? Is it needed to measure a result?
+profile-hint-contract = The day on which the supplier’s contract ends.
+profile-hint-ipa = The body’s code in the index of public administrations (IPA).
+profile-hint-demo-fields = The names of the fields that are made up, separated by semicolons.
+profile-links-title = Databases it uses
+profile-links-lead = Say which archives this service reads and which it writes.
+profile-links-none = None yet.
+profile-links-add = Add or change a link
+profile-links-remove = Remove
+profile-links-save = Save the link
+profile-links-back = Back to the record
+profile-links-no-databases = Add at least one database first.
+profile-choose = Choose
+profile-choose-database = Choose a database.
+profile-choose-access = Say whether it reads it, writes it, or both.
+done-record-saved = Done: the record is saved.
+done-checked = Done: the record counts as checked today.
+done-link-saved = Done: the link is saved.
+done-link-removed = Done: the link is gone.
+done-import-abandoned = Done: the file was thrown away, the register is as it was.
+
+## Import
+profile-import-title = Import a sheet
+profile-import-lead = You upload the sheet, check its columns, see what would change. It is saved only when you confirm, all of it or nothing.
+profile-import-waiting = You have files waiting for confirmation
+profile-import-what = What is in the sheet?
+profile-import-file = The sheet
+profile-import-file-hint = An .xlsx or .csv file, up to 20 MB. The first row must hold the names of the columns.
+profile-import-read = Read the sheet
+profile-import-abandon = Give up and throw the file away
+profile-import-models = Not sure where to begin?
+profile-import-models-text = Download an empty sheet with the columns ready. You need not fill them all: the name is enough.
+profile-import-model = Empty sheet: { $x }
+profile-sheet-links = Links
+profile-sheet-services-hint = One row for each service.
+profile-sheet-databases-hint = One row for each archive.
+profile-sheet-links-hint = One row for each pair: which service uses which database. Services and databases must be there already.
+profile-file-none = Choose a file. If you did, it was empty: check it and upload it again.
+profile-columns-title = Check the columns
+profile-columns-lead = We guessed where each column goes. Change what is wrong; columns that are not needed can be left out.
+profile-columns-file = File: { $x }.
+profile-columns-rows = { $n ->
+    [one] One row of
+   *[other] { $n } rows of
+}
+profile-columns-caption = The sheet’s columns and where they go
+profile-columns-heading = In the sheet
+profile-columns-field = Goes to
+profile-columns-samples = For example
+profile-columns-unnamed = (no name)
+profile-columns-skip = – leave out –
+profile-columns-needed = { $x } (needed)
+profile-columns-go = See the preview
+profile-preview-title = Preview
+profile-preview-lead = Nothing has been saved yet. See row by row what would happen.
+profile-preview-show = Which rows to show
+profile-rows-wrong = to be mended
+profile-rows-new = new
+profile-rows-changed = changed
+profile-rows-unchanged = already the same
+profile-rows-all = in all
+profile-preview-wrong = { $n ->
+    [one] One row needs mending
+   *[other] { $n } rows need mending
+}
+profile-preview-wrong-text = While there are mistakes nothing is saved, not even the rows that are right. Mend the sheet and upload it again.
+profile-preview-again = Upload the mended sheet
+profile-preview-columns = Back to the columns
+profile-preview-nothing = There is nothing to import
+profile-preview-nothing-text = All rows of the sheet are in the register already, just the same.
+profile-preview-apply = { $n ->
+    [one] Import one row
+   *[other] Import { $n } rows
+}
+profile-preview-caption = What would happen to each row
+profile-preview-row = Row
+profile-preview-what = Outcome
+profile-preview-record = Record
+profile-preview-no-rows = No rows of this kind.
+profile-row-is-new = New
+profile-row-is-changed = Changes
+profile-row-is-unchanged = The same
+profile-row-is-wrong = To be mended
+profile-becomes = becomes
+profile-blank = (empty)
+profile-done-title = Import done
+profile-done-lead = The sheet is in the register. This is what happened to its rows.
+profile-done-look = See the result
+profile-done-next = Now import: { $x }
+profile-done-again = Import another sheet

@@ -194,3 +194,303 @@ profile-choice-pdnd-both = Erogato e fruito
 profile-choice-open-data-no = No
 profile-choice-open-data-aggregate = Solo in forma aggregata
 profile-choice-open-data-yes = Sì
+
+# Collegamenti
+profile-mapping-no-ends = Mancano colonne: servono il codice del servizio, il codice della base dati e che cosa fa (legge o scrive).
+profile-row-no-service = Riga { $row }: il servizio «{ $value }» non c’è nel profilo di questo ente. Controlla il codice, o importa prima i servizi.
+profile-row-no-database = Riga { $row }: la base dati «{ $value }» non c’è nel profilo di questo ente. Controlla il codice, o importa prima le basi dati.
+profile-field-service-code = Codice del servizio
+profile-field-database-code = Codice della base dati
+profile-field-access = Che cosa fa
+profile-field-means = Con che mezzo
+profile-choice-access-read = Legge
+profile-choice-access-write = Scrive
+profile-choice-access-read-write = Legge e scrive
+profile-choice-means-manual = A mano
+profile-choice-means-file = Con un file
+profile-choice-means-api = Con un’API
+profile-choice-means-pdnd = Con la PDND
+
+## Pagine pubbliche
+nav-profile = Servizi
+profile-title = Che cosa c’è già
+profile-lead = I servizi sociali di questo territorio: per chi sono, come ci si arriva, su quali dati si appoggiano.
+profile-search = Che cosa cerchi?
+profile-search-databases = Quale base dati cerchi?
+profile-numbers = I numeri
+profile-empty = Qui non c’è ancora nessun servizio
+profile-empty-text = L’ente sta raccogliendo le informazioni. Torna fra qualche giorno.
+profile-empty-databases = Qui non c’è ancora nessuna base dati
+profile-empty-back = Torna alla pagina dell’ente
+profile-stat-services = { $n ->
+    [one] servizio a cui rivolgersi
+   *[other] servizi a cui rivolgersi
+}
+profile-stat-databases = { $n ->
+    [one] base dati che li fa funzionare
+   *[other] basi dati che li fanno funzionare
+}
+profile-stat-uses = { $n ->
+    [one] collegamento tra un servizio e una base dati
+   *[other] collegamenti tra servizi e basi dati
+}
+profile-stat-municipalities = { $n ->
+    [one] comune raggiunto da almeno un servizio
+   *[other] comuni raggiunti da almeno un servizio
+}
+profile-updated = Ultima modifica: { $x }.
+profile-without-database = { $n ->
+    [one] Un servizio non usa nessuna base dati.
+   *[other] { $n } servizi non usano nessuna base dati.
+}
+profile-unused-databases = { $n ->
+    [one] Una base dati non è usata da nessun servizio.
+   *[other] { $n } basi dati non sono usate da nessun servizio.
+}
+profile-areas-title = Per chi sono i servizi
+profile-areas-lead = Un servizio che aiuta persone diverse conta in ogni gruppo.
+profile-areas-head = Per chi
+profile-levels-title = Che cosa si può fare da casa
+profile-levels-lead = Da 0 (serve andare di persona) a 5 (il servizio ti avvisa da solo).
+profile-levels-head = Livello digitale
+profile-level-0 = Solo di persona
+profile-level-1 = Informazioni sul sito
+profile-level-2 = Moduli da scaricare
+profile-level-3 = Richiesta online
+profile-level-4 = Tutto online, anche il pagamento
+profile-level-5 = Tutto online, e ti avvisa da solo
+profile-level-unknown = Nessuno l’ha ancora misurato
+profile-as-table = Leggi gli stessi numeri in tabella
+profile-services = Servizi
+profile-databases = Basi dati
+profile-matrix = Chi usa quali dati
+profile-completeness = Quanto è completo questo quadro
+profile-completeness-lead = Contiamo le informazioni importanti che ogni scheda dovrebbe avere. Quello che manca si vede, non si nasconde.
+profile-percent = { $n } su 100
+profile-more = Guarda meglio
+profile-services-text = L’elenco completo: cerca per parola, per persona, per comune.
+profile-databases-text = Gli archivi su cui lavorano i servizi: di chi sono, che cosa contengono.
+profile-matrix-text = Una tabella sola: quali servizi leggono o scrivono in quali archivi.
+profile-downloads = Scarica i dati
+profile-downloads-lead = Puoi riusarli citando la fonte.
+profile-download-xlsx = foglio di calcolo (XLSX)
+profile-download-csv = CSV per i programmi
+profile-services-lead = Cerca chi ti può aiutare. Ogni scheda dice per chi è il servizio, dove si trova e come si chiede.
+profile-filter-area = Per chi
+profile-filter-level = Che cosa si fa online
+profile-filter-municipality = In quale comune
+profile-filter-channel = Come ci si arriva
+profile-any = Tutti
+profile-none-found = Nessun risultato con queste parole
+profile-none-found-text = Prova con una parola più semplice, o togli qualche filtro.
+profile-show-all = Mostra tutti i servizi
+profile-show-all-databases = Mostra tutte le basi dati
+profile-services-count = { $n ->
+    [one] Un servizio
+   *[other] { $n } servizi
+}
+profile-databases-count = { $n ->
+    [one] Una base dati
+   *[other] { $n } basi dati
+}
+profile-in-municipalities = { $n } comuni
+profile-online = Online:
+profile-demo-fields = Inventato solo per prova: { $x }.
+profile-easy = In parole semplici
+profile-go-online = Vai alla pagina del servizio
+profile-practical = In pratica
+profile-missing = Non è ancora scritto qui: { $x }.
+profile-ask-office = Chiedi all’ufficio
+profile-online-title = Che cosa puoi fare online
+profile-level-nobody = Nessuno ha ancora misurato che cosa si può fare online.
+profile-level-target = Obiettivo: { $x }.
+profile-uses-title = I dati che il servizio usa
+profile-uses-none = Non risulta nessuna base dati.
+profile-uses-caption = Basi dati che questo servizio legge o in cui scrive
+profile-unknown = non indicato
+profile-nobody = nessuno
+profile-thread = Il filo rosso
+profile-office = Per chi lavora nei servizi
+profile-fewer-than-five = meno di 5
+profile-never-checked = Nessuno ha ancora controllato questa scheda.
+profile-checked = Ultimo controllo: { $x }.
+profile-report-mistake = C’è un errore? Diccelo
+profile-source = Fonte:
+profile-free = gratuito
+profile-yes = Sì
+profile-no = No
+profile-siuss-1 = Famiglia e minori
+profile-siuss-2 = Disabilità e non autosufficienza
+profile-siuss-3 = Povertà ed esclusione sociale
+profile-means-test-1 = Serve l’ISEE
+profile-means-test-2 = Prova dei mezzi diversa dall’ISEE
+profile-means-test-3 = Di norma ISEE, ma si guarda al bisogno
+profile-means-test-4 = Nessuna prova dei mezzi
+profile-grade-0 = 0 – per niente
+profile-grade-1 = 1 – poco
+profile-grade-2 = 2 – abbastanza
+profile-grade-3 = 3 – del tutto
+profile-databases-lead = Gli archivi su cui lavorano i servizi sociali: che cosa contengono, di chi sono, chi li usa. Qui non ci sono dati di persone.
+profile-databases-caption = Le basi dati, in ordine alfabetico
+profile-owner-short = Di chi è
+profile-used-by-short = Servizi che la usano
+profile-essential = Essenziale
+profile-essential-why = Perché è essenziale
+profile-go-matrix = Guarda quali servizi usano quali dati
+profile-users-title = Chi la usa
+profile-users-none = Nessun servizio la usa, per quanto ne sappiamo.
+profile-users-caption = { $n ->
+    [one] Un servizio usa questa base dati
+   *[other] { $n } servizi usano questa base dati
+}
+profile-group-content = Che cosa contiene
+profile-group-responsibility = Chi ne risponde
+profile-group-application = Come funziona e quanto è aggiornata
+profile-group-protection = Come protegge le persone
+profile-group-openness = Si può riusare?
+profile-matrix-lead = In riga i servizi, in colonna le basi dati. Dove si incontrano c’è scritto che cosa fa il servizio.
+profile-matrix-legend = L = legge, S = scrive, LS = legge e scrive. Casella vuota: nessun collegamento.
+profile-matrix-caption = Servizi e basi dati collegati tra loro
+profile-matrix-as-list = Leggi come elenco (più comodo sul telefono)
+profile-matrix-empty = Nessun collegamento, per ora
+profile-matrix-empty-text = Quando l’ente dirà quali servizi usano quali dati, qui ci sarà la tabella.
+profile-matrix-count = { $n ->
+    [one] Un collegamento
+   *[other] { $n } collegamenti
+}
+profile-mark-read = L
+profile-mark-write = S
+profile-mark-read-write = LS
+
+## Scrivania
+profile-desk-services = Tieni aggiornate le schede dei servizi: parti da quelle che nessuno controlla da più tempo.
+profile-desk-databases = Il registro delle basi dati: di chi sono, che cosa contengono, quali sono essenziali.
+profile-desk-import = Porta dentro un foglio di calcolo: vedi prima che cosa cambia, poi confermi.
+profile-desk-lead = In alto trovi le schede da controllare. Quando una è giusta, dillo con un clic.
+profile-desk-download = Scarica tutto (XLSX)
+profile-desk-empty = Il registro è vuoto
+profile-desk-empty-text = Hai già un foglio di calcolo? Importalo: vedi tutto in anteprima prima di salvare.
+profile-desk-caption = Le schede e quanto sono complete
+profile-search-words = Cerca tra le schede
+profile-sort = In che ordine
+profile-sort-name = Per nome
+profile-sort-stale = Prima quelle da controllare
+profile-show-everything = Mostra tutte le schede
+profile-completeness-short = Completezza
+profile-never = Mai
+profile-stale-record = Da controllare
+profile-mark-checked = È giusta oggi
+profile-new-service = Nuovo servizio
+profile-new-database = Nuova base dati
+profile-edit-lead = Serve solo il nome: il resto puoi aggiungerlo un po’ alla volta. Quello che scrivi qui lo leggono tutti.
+profile-edit-links = Basi dati che usa
+profile-edit-public = Guarda la pagina pubblica
+profile-save = Salva
+profile-section-what = Che cos’è
+profile-section-who = Per chi è
+profile-section-where = Dove, quando, quanto costa
+profile-section-how = Come ci si arriva, anche online
+profile-section-management = Chi lo gestisce e a quali piani appartiene
+profile-section-users = Quante persone lo usano
+profile-section-check = Controlli e fonti
+profile-section-database = Che cos’è
+profile-section-essential = Perché è importante
+profile-section-application = Il programma che la gestisce
+profile-section-quality = Quanto ci si può fidare
+profile-section-exchange = Come scambia i dati
+profile-hint-code = Il codice che usate in ufficio, per esempio SER-01. Se lo lasci vuoto lo ricaviamo dal nome.
+profile-hint-easy = Frasi brevi, parole di tutti i giorni: è la prima cosa che si legge nella pagina.
+profile-hint-users = Sotto 5 la pagina pubblica scrive «meno di 5», per non far riconoscere nessuno.
+profile-hint-cost = Scrivi 0 se è gratuito. Lascia vuoto se non lo sai.
+profile-hint-url = Comincia con https://
+profile-hint-note = Anche la nota si legge nella pagina pubblica.
+profile-hint-essential = Senza, un servizio si ferma? La prevede una norma? La usano almeno tre servizi? Serve a misurare un risultato?
+profile-hint-contract = Il giorno in cui finisce il contratto con il fornitore.
+profile-hint-ipa = Il codice dell’ente nell’Indice delle pubbliche amministrazioni.
+profile-hint-demo-fields = I nomi dei campi inventati, separati da punto e virgola.
+profile-links-title = Basi dati che usa
+profile-links-lead = Di’ quali archivi legge questo servizio e in quali scrive.
+profile-links-none = Per ora nessuna.
+profile-links-add = Aggiungi o cambia un collegamento
+profile-links-remove = Togli
+profile-links-save = Salva il collegamento
+profile-links-back = Torna alla scheda
+profile-links-no-databases = Prima aggiungi almeno una base dati.
+profile-choose = Scegli
+profile-choose-database = Scegli una base dati.
+profile-choose-access = Di’ se la legge, se ci scrive, o tutt’e due.
+done-record-saved = Fatto: la scheda è salvata.
+done-checked = Fatto: la scheda risulta controllata oggi.
+done-link-saved = Fatto: il collegamento è salvato.
+done-link-removed = Fatto: il collegamento non c’è più.
+done-import-abandoned = Fatto: il file è stato buttato via, il registro è rimasto com’era.
+
+## Importazione
+profile-import-title = Importa un foglio
+profile-import-lead = Carichi il foglio, controlli le colonne, guardi che cosa cambierebbe. Si salva solo quando lo confermi, tutto insieme o niente.
+profile-import-waiting = Hai file in attesa di conferma
+profile-import-what = Che cosa c’è nel foglio?
+profile-import-file = Il foglio
+profile-import-file-hint = Un file .xlsx o .csv, fino a 20 MB. La prima riga deve avere i nomi delle colonne.
+profile-import-read = Leggi il foglio
+profile-import-abandon = Lascia perdere e butta via il file
+profile-import-models = Non sai da dove partire?
+profile-import-models-text = Scarica un foglio vuoto con le colonne già pronte. Non serve riempirle tutte: basta il nome.
+profile-import-model = Foglio vuoto: { $x }
+profile-sheet-links = Collegamenti
+profile-sheet-services-hint = Una riga per ogni servizio.
+profile-sheet-databases-hint = Una riga per ogni archivio.
+profile-sheet-links-hint = Una riga per ogni coppia: quale servizio usa quale base dati. Servizi e basi dati devono esserci già.
+profile-file-none = Scegli un file. Se l’hai scelto, era vuoto: controllalo e caricalo di nuovo.
+profile-columns-title = Controlla le colonne
+profile-columns-lead = Abbiamo indovinato dove va ogni colonna. Cambia quello che non torna; le colonne che non servono puoi lasciarle fuori.
+profile-columns-file = File: { $x }.
+profile-columns-rows = { $n ->
+    [one] Una riga di
+   *[other] { $n } righe di
+}
+profile-columns-caption = Le colonne del foglio e dove vanno
+profile-columns-heading = Nel foglio
+profile-columns-field = Va in
+profile-columns-samples = Per esempio
+profile-columns-unnamed = (senza nome)
+profile-columns-skip = – lascia fuori –
+profile-columns-needed = { $x } (serve)
+profile-columns-go = Guarda l’anteprima
+profile-preview-title = Anteprima
+profile-preview-lead = Non è ancora stato salvato niente. Guarda riga per riga che cosa succederebbe.
+profile-preview-show = Quali righe mostrare
+profile-rows-wrong = da correggere
+profile-rows-new = nuove
+profile-rows-changed = cambiate
+profile-rows-unchanged = già uguali
+profile-rows-all = in tutto
+profile-preview-wrong = { $n ->
+    [one] C’è una riga da correggere
+   *[other] Ci sono { $n } righe da correggere
+}
+profile-preview-wrong-text = Finché ci sono errori non si salva niente, nemmeno le righe giuste. Correggi il foglio e caricalo di nuovo.
+profile-preview-again = Carica il foglio corretto
+profile-preview-columns = Torna alle colonne
+profile-preview-nothing = Non c’è niente da importare
+profile-preview-nothing-text = Tutte le righe del foglio sono già nel registro, uguali.
+profile-preview-apply = { $n ->
+    [one] Importa una riga
+   *[other] Importa { $n } righe
+}
+profile-preview-caption = Che cosa succederebbe a ogni riga
+profile-preview-row = Riga
+profile-preview-what = Esito
+profile-preview-record = Scheda
+profile-preview-no-rows = Nessuna riga di questo tipo.
+profile-row-is-new = Nuova
+profile-row-is-changed = Cambia
+profile-row-is-unchanged = Già uguale
+profile-row-is-wrong = Da correggere
+profile-becomes = diventa
+profile-blank = (vuoto)
+profile-done-title = Importazione finita
+profile-done-lead = Il foglio è nel registro. Ecco che cosa è successo alle sue righe.
+profile-done-look = Guarda il risultato
+profile-done-next = Ora importa: { $x }
+profile-done-again = Importa un altro foglio

@@ -3,6 +3,8 @@
 use kernel::{Cents, clock::parse_day, italian, money::MoneyError, vocabulary::Vocabulary};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::labels;
+
 /// A short closed list of our own: each code with the words people use for it.
 pub type Choices = &'static [(&'static str, &'static [&'static str])];
 
@@ -140,8 +142,8 @@ impl Field {
             Kind::Text(max) => {
                 within(text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n"), max)
             }
-            Kind::Choice(choices) => choose(choices, &text).map(str::to_owned),
-            Kind::Choose(choices) => each(&text, |word| choose(choices, word).map(str::to_owned)),
+            Kind::Choice(choices) => self.choose(choices, &text),
+            Kind::Choose(choices) => each(&text, |word| self.choose(choices, word)),
             Kind::Term(list) => term(list(), &text),
             Kind::Terms(list) => each(&text, |word| term(list(), word)),
             Kind::Whole(least, most) => whole(&text, least, most),
@@ -174,6 +176,12 @@ impl Field {
                 }
             }
         }
+    }
+
+    /// The code of a word of a short list: the code itself, a word people use, or its label.
+    fn choose(&self, choices: Choices, word: &str) -> Result<String, Fault> {
+        let found = choose(choices, word).ok();
+        found.or_else(|| labels::choice(self.name, word)).map(str::to_owned).ok_or(Fault::NotInList)
     }
 
     /// The key of its label.

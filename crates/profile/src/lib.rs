@@ -9,6 +9,7 @@ pub mod api;
 pub mod error;
 pub mod fields;
 pub mod import;
+mod labels;
 pub mod lists;
 pub mod model;
 pub mod pages;

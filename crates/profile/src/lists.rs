@@ -110,3 +110,25 @@ pub const OPENNESS: Choices = &[
     ("aggregate", &["aggregato", "solo aggregato"]),
     ("yes", &["si", "aperto"]),
 ];
+
+/// What a service does with a database.
+pub const ACCESS: Choices = &[
+    ("read", &["lettura", "legge", "r", "l"]),
+    ("write", &["scrittura", "scrive", "w", "s"]),
+    (
+        "read_write",
+        &[
+            "lettura e scrittura",
+            "lettura scrittura",
+            "legge e scrive",
+            "rw",
+            "r w",
+            "ls",
+            "l s",
+        ],
+    ),
+];
+
+/// By what means a service and a database exchange data.
+pub const MEANS: Choices =
+    &[("manual", &["manuale", "a mano"]), ("file", &[]), ("api", &[]), ("pdnd", &[])];

@@ -38,6 +38,8 @@ pub struct Counts {
     pub services_completeness: i64,
     /// Mean completeness of databases, 0 to 100.
     pub databases_completeness: i64,
+    /// When a record last changed, UTC milliseconds; 0 while there is none.
+    pub updated_at: i64,
 }
 
 /// The numbers at the head of the profile.
@@ -54,8 +56,10 @@ pub async fn counts(store: &Store, body: BodyId) -> Result<Counts, ProfileError>
         (SELECT CAST(COALESCE(SUM(completeness), 0) / CASE COUNT(*) WHEN 0 THEN 1 ELSE COUNT(*) END AS bigint) \
            FROM service WHERE body_id = ?) AS services_completeness, \
         (SELECT CAST(COALESCE(SUM(completeness), 0) / CASE COUNT(*) WHEN 0 THEN 1 ELSE COUNT(*) END AS bigint) \
-           FROM information_base WHERE body_id = ?) AS databases_completeness";
-    let values = vec![Value::from(body.0); 8];
+           FROM information_base WHERE body_id = ?) AS databases_completeness, \
+        (SELECT COALESCE(MAX(r.updated_at), 0) FROM (SELECT updated_at FROM service WHERE body_id = ? \
+           UNION ALL SELECT updated_at FROM information_base WHERE body_id = ?) r) AS updated_at";
+    let values = vec![Value::from(body.0); 10];
     let found =
         Counts::find_by_statement(sql(store.engine(), text, values)).one(store.read()).await?;
     Ok(found.unwrap_or_default())
@@ -115,6 +119,8 @@ pub struct Filter {
     pub level: String,
     /// Municipality by ISTAT code (services).
     pub municipality: String,
+    /// Channel (services); those below it count as well.
+    pub channel: String,
     /// State (services) or kind (databases).
     pub group: String,
 }
@@ -140,6 +146,36 @@ pub struct Entry {
     pub demo: String,
     /// 0 to 100.
     pub completeness: i64,
+    /// ISTAT codes, joined by `;` (empty for databases).
+    pub municipalities: String,
+    /// Where a service is; the body that answers for a database.
+    pub place: String,
+    /// Day of the last check (ISO), empty when it never was.
+    pub checked_on: String,
+    /// Whether a database is essential.
+    pub essential: Option<bool>,
+    /// How many databases a service uses, or services a database.
+    pub uses: i64,
+}
+
+/// In which order a list comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By name.
+    #[default]
+    Name,
+    /// Never checked first, then the longest unchecked.
+    Stale,
+}
+
+impl Sort {
+    /// The columns of the order; the id after them makes every place unique.
+    const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Name => &["sort_key"],
+            Self::Stale => &["checked_on", "sort_key"],
+        }
+    }
 }
 
 /// One page of a list.
@@ -162,13 +198,21 @@ pub async fn list(
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Page, ProfileError> {
+    sorted(store, body, register, filter, Sort::Name, after, limit).await
+}
+
+/// The same in an order of choice.
+pub async fn sorted(
+    store: &Store,
+    body: BodyId,
+    register: Register,
+    filter: &Filter,
+    sort: Sort,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Page, ProfileError> {
     let table = register.table();
     let column = |name: &str| Expr::col((Alias::new(table), Alias::new(name)));
-    let fields = match register {
-        Register::Services => ["short_description", "areas", "current_level", "status"],
-        // A database has no areas: the empty text stands for them.
-        Register::Databases => ["description", "", "scope", "kind"],
-    };
     let matching = matching(store.engine(), body, register, filter);
     let count: SelectStatement = Query::select()
         .expr(Expr::cust("COUNT(*)"))
@@ -180,32 +224,113 @@ pub async fn list(
     let total = counted.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0);
 
     let mut select = Query::select();
-    for name in ["id", "code", "name", "demo", "completeness"] {
+    for name in ["id", "code", "name", "demo", "completeness", "checked_on"] {
         select.expr_as(column(name), Alias::new(name));
     }
-    for (name, field) in ["summary", "areas", "level", "group"].into_iter().zip(fields) {
-        let value = if field.is_empty() { Expr::cust("''") } else { column(field) };
+    for (name, field) in entry_columns(register) {
+        // What a register does not have is empty: '' or NULL stands for it.
+        let value = if field.is_empty() || field == "NULL" {
+            Expr::cust(if field.is_empty() { "''" } else { "CAST(NULL AS boolean)" })
+        } else {
+            column(field)
+        };
         select.expr_as(value, Alias::new(name));
     }
+    let near = if register == Register::Services { "service_id" } else { "database_id" };
+    let uses = format!(
+        "(SELECT COUNT(*) FROM data_use u WHERE u.body_id = {table}.body_id AND u.{near} = {table}.id)"
+    );
+    select.expr_as(Expr::cust(uses), Alias::new("uses"));
     select.from(Alias::new(table)).cond_where(matching);
     if let Some(after) = after {
+        let columns = |of: &str| {
+            let all = sort.columns().iter().chain(&["id"]);
+            all.map(|name| format!("{of}.{name}")).collect::<Vec<_>>().join(", ")
+        };
         let place = format!(
-            "({table}.sort_key, {table}.id) > (SELECT p.sort_key, p.id FROM {table} p WHERE p.body_id = {} AND p.id = {})",
+            "({}) > (SELECT {} FROM {table} p WHERE p.body_id = {} AND p.id = {})",
+            columns(table),
+            columns("p"),
             mark(store.engine(), 1),
             mark(store.engine(), 2)
         );
         select.and_where(Expr::cust_with_values(place, [Value::from(body.0), after.into()]));
     }
-    select
-        .order_by((Alias::new(table), Alias::new("sort_key")), Order::Asc)
-        .order_by((Alias::new(table), Alias::new("id")), Order::Asc)
-        .limit(limit + 1);
+    for name in sort.columns().iter().chain(&["id"]) {
+        select.order_by((Alias::new(table), Alias::new(*name)), Order::Asc);
+    }
+    select.limit(limit + 1);
     let statement = read.get_database_backend().build(&select);
     let mut entries = Entry::find_by_statement(statement).all(read).await?;
     let more = entries.len() as u64 > limit;
     entries.truncate(limit as usize);
     let next = entries.last().filter(|_| more).map(|entry| entry.id);
     Ok(Page { entries, total, next })
+}
+
+/// Which column of a register each part of an [`Entry`] comes from.
+const fn entry_columns(register: Register) -> [(&'static str, &'static str); 7] {
+    match register {
+        Register::Services => [
+            ("summary", "short_description"),
+            ("areas", "areas"),
+            ("level", "current_level"),
+            ("group", "status"),
+            ("municipalities", "municipalities"),
+            ("place", "place"),
+            ("essential", "NULL"),
+        ],
+        Register::Databases => [
+            ("summary", "description"),
+            ("areas", ""),
+            ("level", "scope"),
+            ("group", "kind"),
+            ("municipalities", ""),
+            ("place", "owner"),
+            ("essential", "essential"),
+        ],
+    }
+}
+
+/// What services are reached by and where they are: the choices of a list's filters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InUse {
+    /// Channels of some service, in the official order.
+    pub channels: Vec<String>,
+    /// Municipalities that some service covers, by ISTAT code.
+    pub municipalities: Vec<String>,
+}
+
+/// The channels and municipalities of a body's services.
+pub async fn in_use(store: &Store, body: BodyId) -> Result<InUse, ProfileError> {
+    let all = |text: &'static str| {
+        let statement = sql(store.engine(), text, [body.0.into()]);
+        async move {
+            let rows = store.read().query_all_raw(statement).await?;
+            rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()
+        }
+    };
+    let lists = all("SELECT DISTINCT channels FROM service WHERE body_id = ?").await?;
+    let used: std::collections::HashSet<&str> =
+        lists.iter().flat_map(|list| list.split(';')).collect();
+    let channels = vocabulary::channels().terms().iter().map(|term| term.code.clone());
+    let municipalities =
+        all("SELECT DISTINCT municipality FROM service_municipality WHERE body_id = ? ORDER BY municipality")
+            .await?;
+    Ok(InUse {
+        channels: channels.filter(|code| used.contains(code.as_str())).collect(),
+        municipalities,
+    })
+}
+
+/// Every record of a register by name, for a file; at most `most`.
+pub async fn all(
+    store: &Store,
+    body: BodyId,
+    register: Register,
+    most: i64,
+) -> Result<Vec<Kept>, ProfileError> {
+    Ok(rows::all(store.read(), store.engine(), body, register, most).await?)
 }
 
 /// The placeholder that the query builder numbers anew.
@@ -239,6 +364,14 @@ fn matching(engine: Engine, body: BodyId, register: Register, filter: &Filter) -
             }
             if !filter.level.is_empty() {
                 all = all.add(column("current_level").eq(filter.level.as_str()));
+            }
+            if !filter.channel.is_empty() {
+                // Codes hold digits and points alone once they are known to the vocabulary.
+                let known = vocabulary::channels().get(&filter.channel);
+                let code = known.map_or("none", |term| term.code.as_str());
+                let held = "(';' || channels || ';')";
+                let text = format!("({held} LIKE '%;{code};%' OR {held} LIKE '%;{code}.%')");
+                all = all.add(Expr::cust(text));
             }
             if !filter.group.is_empty() {
                 all = all.add(column("status").eq(filter.group.as_str()));
@@ -342,6 +475,17 @@ pub struct DatabaseSheet {
     pub database: Database,
     /// The services that use it, by name.
     pub used_by: Vec<Use>,
+}
+
+/// The code of a record, for its address.
+pub async fn code_of(
+    store: &Store,
+    body: BodyId,
+    register: Register,
+    id: Uuid,
+) -> Result<Option<String>, ProfileError> {
+    let found = rows::by_id(store.read(), store.engine(), body, register, id).await?;
+    Ok(found.map(|kept| kept.values.get(register, "code").to_owned()))
 }
 
 /// One service by its code.

@@ -1,5 +1,7 @@
 //! Pure decisions on records: how complete one is, what changed, what may be shown.
 
+use jiff::{Span, civil::Date};
+
 use crate::{fields::Field, model::Values};
 
 /// Share of the essential fields that are filled, 0 to 100, rounded down.
@@ -8,6 +10,15 @@ pub fn completeness(fields: &[Field], values: &Values) -> i64 {
     let (all, filled) = essential
         .fold((0, 0), |(all, filled), (_, value)| (all + 1, filled + i64::from(!value.is_empty())));
     if all == 0 { 100 } else { filled * 100 / all }
+}
+
+/// Months after which a record is to be checked again.
+pub const STALE_AFTER_MONTHS: i64 = 12;
+
+/// Whether nobody has checked a record (ISO day, empty when never) for too long.
+pub fn is_stale(checked_on: &str, today: Date) -> bool {
+    let limit = today.saturating_sub(Span::new().months(STALE_AFTER_MONTHS));
+    checked_on.parse::<Date>().map_or(true, |day| day < limit)
 }
 
 /// A number of people that may be published: below five it would point at somebody.
@@ -40,5 +51,12 @@ mod tests {
         assert_eq!(people_shown(Some(5)), PeopleCount::Exactly(5));
         assert_eq!(people_shown(Some(0)), PeopleCount::Exactly(0));
         assert_eq!(people_shown(None), PeopleCount::Unknown);
+    }
+
+    #[test]
+    fn what_nobody_checked_for_a_year_is_stale() {
+        let today = Date::constant(2026, 7, 1);
+        assert!(is_stale("", today) && is_stale("2025-06-30", today));
+        assert!(!is_stale("2025-07-01", today) && !is_stale("2026-06-30", today));
     }
 }

@@ -10,13 +10,15 @@ use crate::{
     error::ProfileError,
     fields::{Fault, code_from_name},
     import::{
-        Limits, Mapping, Outcome, Plan, Table,
+        Limits, Mapping, Outcome, Plan, Sheet, Table, links,
         plan::{self, Candidate},
         read,
     },
     model::{Access, Kept, Register, Values},
     store as rows,
 };
+
+pub use crate::store::Waiting;
 
 /// The body one works in, with its word in addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -244,18 +246,10 @@ pub async fn unlink(
 }
 
 fn read_means(typed: &str) -> Result<String, ProfileError> {
-    let code = match crate::fields::plain(typed).as_str() {
-        "" => "",
-        "manual" | "manuale" | "a mano" => "manual",
-        "file" => "file",
-        "api" => "api",
-        "pdnd" => "pdnd",
-        _ => {
-            let key = Fault::NotInList.form_key();
-            return Err(ProfileError::Invalid(vec![FieldError { field: "means", key, n: None }]));
-        }
-    };
-    Ok(code.to_owned())
+    let means = links::FIELDS.iter().find(|field| field.name == "means");
+    means.map_or(Ok(String::new()), |field| field.read(typed)).map_err(|fault| {
+        ProfileError::Invalid(vec![FieldError { field: "means", key: fault.form_key(), n: None }])
+    })
 }
 
 async fn both_ends(tx: &Tx, service: &str, database: &str) -> Result<(Uuid, Uuid), ProfileError> {
@@ -274,8 +268,8 @@ async fn both_ends(tx: &Tx, service: &str, database: &str) -> Result<(Uuid, Uuid
 pub struct Draft {
     /// Its id, for the next pages.
     pub id: Uuid,
-    /// The register it is for.
-    pub register: Register,
+    /// What its rows are.
+    pub sheet: Sheet,
     /// The name it came with.
     pub file_name: String,
     /// What was read.
@@ -290,15 +284,16 @@ pub struct Draft {
 pub async fn upload(
     store: &Store,
     body: BodyId,
-    register: Register,
+    sheet: impl Into<Sheet>,
     file_name: &str,
     content: Vec<u8>,
 ) -> Result<Draft, ProfileError> {
+    let sheet = sheet.into();
     let (table, content) = read_table(content).await?;
-    let mapping = Mapping::guess(register, &table.headings);
+    let mapping = Mapping::guess(sheet, &table.headings);
     let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(200).collect();
     let mapping_json = encode(&mapping)?;
-    let draft = rows::DraftRow { register, file_name: file_name.clone(), content, mapping_json };
+    let draft = rows::DraftRow { sheet, file_name: file_name.clone(), content, mapping_json };
     let id = store
         .write(body, draft, |tx, draft| {
             Box::pin(async move {
@@ -308,7 +303,7 @@ pub async fn upload(
             })
         })
         .await?;
-    Ok(Draft { id, register, file_name, table, mapping })
+    Ok(Draft { id, sheet, file_name, table, mapping })
 }
 
 /// A file that was taken in before.
@@ -318,7 +313,12 @@ pub async fn draft(store: &Store, body: BodyId, id: Uuid) -> Result<Draft, Profi
     let mapping = serde_json::from_str(&row.mapping_json)
         .map_err(|error| store::StoreError::Corrupt(error.to_string()))?;
     let (table, _) = read_table(row.content).await?;
-    Ok(Draft { id, register: row.register, file_name: row.file_name, table, mapping })
+    Ok(Draft { id, sheet: row.sheet, file_name: row.file_name, table, mapping })
+}
+
+/// The files that wait for confirmation, the last first.
+pub async fn waiting(store: &Store, body: BodyId) -> Result<Vec<Waiting>, ProfileError> {
+    Ok(rows::waiting(store.read(), store.engine(), body).await?)
 }
 
 /// Says anew which column is which field; checked against the file before it is kept.
@@ -328,7 +328,7 @@ pub async fn set_mapping(
     draft: &mut Draft,
     mapping: Mapping,
 ) -> Result<(), ProfileError> {
-    mapping.resolve(draft.register, draft.table.headings.len())?;
+    mapping.resolve(draft.sheet, draft.table.headings.len())?;
     let input = (draft.id, encode(&mapping)?);
     store
         .write(body, input, |tx, (id, json)| {
@@ -341,7 +341,7 @@ pub async fn set_mapping(
 
 /// The row-by-row report of a file: what is new, changed, unchanged, and wrong and why.
 pub async fn preview(store: &Store, body: BodyId, draft: &Draft) -> Result<Plan, ProfileError> {
-    preview_table(store, body, draft.register, Arc::clone(&draft.table), draft.mapping.clone())
+    preview_table(store, body, draft.sheet, Arc::clone(&draft.table), draft.mapping.clone())
         .await
 }
 
@@ -349,13 +349,20 @@ pub async fn preview(store: &Store, body: BodyId, draft: &Draft) -> Result<Plan,
 pub async fn preview_table(
     store: &Store,
     body: BodyId,
-    register: Register,
+    sheet: impl Into<Sheet>,
     table: Arc<Table>,
     mapping: Mapping,
 ) -> Result<Plan, ProfileError> {
-    let candidates = read_rows(register, table, mapping).await?;
-    let known = rows::known(store.read(), store.engine(), body, register, &candidates).await?;
-    Ok(plan::compare(register, &candidates, &known))
+    let sheet = sheet.into();
+    let candidates = read_rows(sheet, table, mapping).await?;
+    let (read, engine) = (store.read(), store.engine());
+    Ok(match sheet {
+        Sheet::Records(register) => {
+            let known = rows::known(read, engine, body, register, &candidates).await?;
+            plan::compare(register, &candidates, &known)
+        }
+        Sheet::Links => links::compare(&candidates, &rows::ends(read, engine, body).await?).0,
+    })
 }
 
 /// What an import did.
@@ -378,11 +385,11 @@ pub async fn apply(
     fingerprint: &str,
 ) -> Result<Applied, ProfileError> {
     let candidates =
-        read_rows(draft.register, Arc::clone(&draft.table), draft.mapping.clone()).await?;
+        read_rows(draft.sheet, Arc::clone(&draft.table), draft.mapping.clone()).await?;
     let input = Import {
         place: place.clone(),
         who: who.clone(),
-        register: draft.register,
+        sheet: draft.sheet,
         candidates,
         fingerprint: Some(fingerprint.to_owned()),
         draft: Some(draft.id),
@@ -396,15 +403,16 @@ pub async fn apply_table(
     store: &Store,
     place: &Place,
     who: &Principal,
-    register: Register,
+    sheet: impl Into<Sheet>,
     table: Arc<Table>,
     mapping: Mapping,
 ) -> Result<Applied, ProfileError> {
-    let candidates = read_rows(register, table, mapping).await?;
+    let sheet = sheet.into();
+    let candidates = read_rows(sheet, table, mapping).await?;
     let input = Import {
         place: place.clone(),
         who: who.clone(),
-        register,
+        sheet,
         candidates,
         fingerprint: None,
         draft: None,
@@ -416,7 +424,7 @@ pub async fn apply_table(
 struct Import {
     place: Place,
     who: Principal,
-    register: Register,
+    sheet: Sheet,
     candidates: Vec<Candidate>,
     fingerprint: Option<String>,
     draft: Option<Uuid>,
@@ -429,26 +437,64 @@ async fn apply_import(store: &Store, input: Import) -> Result<Applied, ProfileEr
 }
 
 async fn apply_in_txn(tx: &Tx, input: &Import) -> Result<Applied, ProfileError> {
-    let register = input.register;
     // Compared again here: only inside the transaction nobody else can change the register.
-    let known = rows::known(tx.conn(), tx.engine(), tx.body(), register, &input.candidates).await?;
-    let plan = plan::compare(register, &input.candidates, &known);
+    let (plan, kind) = match input.sheet {
+        Sheet::Records(register) => {
+            let known =
+                rows::known(tx.conn(), tx.engine(), tx.body(), register, &input.candidates).await?;
+            let mut plan = checked(input, plan::compare(register, &input.candidates, &known))?;
+            let records: Vec<rows::Row> = std::mem::take(&mut plan.writes)
+                .into_iter()
+                .map(|write| {
+                    let (id, version) = write.existing.unwrap_or_else(|| (tx.new_id(), 0));
+                    let (values, is_new) = (write.values, write.existing.is_none());
+                    rows::Row { id, version: version + 1, values, seal: write.seal, is_new }
+                })
+                .collect();
+            rows::put(tx, &input.place.slug, register, &records).await?;
+            (plan, register.kind())
+        }
+        Sheet::Links => {
+            let ends = rows::ends(tx.conn(), tx.engine(), tx.body()).await?;
+            let (plan, writes) = links::compare(&input.candidates, &ends);
+            let plan = checked(input, plan)?;
+            rows::put_uses(tx, &writes).await?;
+            (plan, "data_use")
+        }
+    };
+    if let Some(draft) = input.draft {
+        rows::remove_draft(tx, draft).await?;
+    }
+    let applied =
+        Applied { created: plan.created, changed: plan.changed, unchanged: plan.unchanged };
+    if plan.created + plan.changed == 0 {
+        return Ok(applied);
+    }
+    let (before, after) = told(&plan);
+    // One entry for the whole file: its new records are named, changed ones with before and after.
+    let action = format!("{kind}.import");
+    let id = input.draft.unwrap_or_else(|| tx.new_id());
+    let counts = json!({ "applied": applied, "records": after });
+    let change =
+        Change::by(&input.who, &action, "import", id).values(Value::Object(before), counts);
+    tx.record(change.channel(input.channel)).await?;
+    Ok(applied)
+}
+
+/// The plan, if it may be carried out: no row is wrong, and it is what the preview showed.
+fn checked(input: &Import, plan: Plan) -> Result<Plan, ProfileError> {
     if plan.wrong > 0 {
         return Err(ProfileError::Rows(plan.problems()));
     }
     if input.fingerprint.as_ref().is_some_and(|seen| *seen != plan.fingerprint) {
         return Err(ProfileError::Moved);
     }
-    if let Some(draft) = input.draft {
-        rows::remove_draft(tx, draft).await?;
-    }
-    let applied =
-        Applied { created: plan.created, changed: plan.changed, unchanged: plan.unchanged };
-    if plan.writes.is_empty() {
-        return Ok(applied);
-    }
-    let mut before = Map::new();
-    let mut after = Map::new();
+    Ok(plan)
+}
+
+/// What a plan changes, for the audit log: each record before and after.
+fn told(plan: &Plan) -> (Map<String, Value>, Map<String, Value>) {
+    let (mut before, mut after) = (Map::new(), Map::new());
     for row in &plan.rows {
         match &row.outcome {
             Outcome::New => {
@@ -468,29 +514,7 @@ async fn apply_in_txn(tx: &Tx, input: &Import) -> Result<Applied, ProfileError> 
             Outcome::Unchanged | Outcome::Wrong(_) => {}
         }
     }
-    let records: Vec<rows::Row> = plan
-        .writes
-        .into_iter()
-        .map(|write| {
-            let (id, version) = write.existing.unwrap_or_else(|| (tx.new_id(), 0));
-            rows::Row {
-                id,
-                version: version + 1,
-                values: write.values,
-                seal: write.seal,
-                is_new: write.existing.is_none(),
-            }
-        })
-        .collect();
-    rows::put(tx, &input.place.slug, register, &records).await?;
-    // One entry for the whole file: its new records are named, changed ones with before and after.
-    let action = format!("{}.import", register.kind());
-    let id = input.draft.unwrap_or_else(|| tx.new_id());
-    let counts = json!({ "applied": applied, "records": after });
-    let change =
-        Change::by(&input.who, &action, "import", id).values(Value::Object(before), counts);
-    tx.record(change.channel(input.channel)).await?;
-    Ok(applied)
+    (before, after)
 }
 
 /// Gives a file up.
@@ -529,11 +553,11 @@ async fn read_table(content: Vec<u8>) -> Result<(Arc<Table>, Vec<u8>), ProfileEr
 }
 
 async fn read_rows(
-    register: Register,
+    sheet: Sheet,
     table: Arc<Table>,
     mapping: Mapping,
 ) -> Result<Vec<Candidate>, ProfileError> {
-    let work = move || plan::candidates(register, &table, &mapping);
+    let work = move || plan::candidates(sheet, &table, &mapping);
     let done = tokio::task::spawn_blocking(work).await;
     Ok(done.map_err(|_| store::StoreError::Interrupted)??)
 }

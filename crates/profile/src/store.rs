@@ -8,7 +8,11 @@ use store::{Engine, StoreError, Tx, search, sql, thread};
 
 use crate::{
     fields::Kind,
-    import::plan::{Candidate, Known},
+    import::{
+        Sheet,
+        links::{Ends, LinkWrite},
+        plan::{Candidate, Known},
+    },
     model::{Access, Kept, Register, Values},
     rules,
 };
@@ -95,6 +99,23 @@ pub(crate) async fn by_id(
     id: Uuid,
 ) -> Result<Option<Kept>, StoreError> {
     one(conn, engine, body, register, "id", id.into()).await
+}
+
+/// Every record by name, at most `most`.
+pub(crate) async fn all(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    register: Register,
+    most: i64,
+) -> Result<Vec<Kept>, StoreError> {
+    let text = format!(
+        "SELECT {HEAD}, {} FROM {} WHERE body_id = ? ORDER BY sort_key, id LIMIT ?",
+        columns(register),
+        register.table()
+    );
+    let found = conn.query_all_raw(sql(engine, &text, [body.0.into(), most.into()])).await?;
+    found.iter().map(|row| kept(register, row)).collect()
 }
 
 /// What the register holds of the rows of a file; values only where the seal does not already say
@@ -315,6 +336,61 @@ pub(crate) async fn put_use(
     Ok(before)
 }
 
+/// The records links may join, and the links there are.
+pub(crate) async fn ends(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+) -> Result<Ends, StoreError> {
+    let mut ends = Ends::default();
+    for (register, side) in [
+        (Register::Services, &mut ends.services),
+        (Register::Databases, &mut ends.databases),
+    ] {
+        let text = format!("SELECT code, id, name FROM {} WHERE body_id = ?", register.table());
+        for row in conn.query_all_raw(sql(engine, &text, [body.0.into()])).await? {
+            let end = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+            side.insert(row.try_get_by_index(0)?, end);
+        }
+    }
+    let text = "SELECT service_id, database_id, access, means FROM data_use WHERE body_id = ?";
+    for row in conn.query_all_raw(sql(engine, text, [body.0.into()])).await? {
+        let pair = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        ends.uses.insert(pair, (row.try_get_by_index(2)?, row.try_get_by_index(3)?));
+    }
+    Ok(ends)
+}
+
+/// Says of many pairs that a service uses a database.
+pub(crate) async fn put_uses(tx: &Tx, links: &[LinkWrite]) -> Result<(), StoreError> {
+    for chunk in links.chunks(1000) {
+        let rows = vec!["(?, ?, ?, ?, ?)"; chunk.len()].join(", ");
+        let text = format!(
+            "INSERT INTO data_use (body_id, service_id, database_id, access, means) VALUES {rows} \
+             ON CONFLICT (body_id, service_id, database_id) DO UPDATE SET access = excluded.access, \
+             means = excluded.means"
+        );
+        let values: Vec<Value> = chunk
+            .iter()
+            .flat_map(|link| {
+                [
+                    tx.body().0.into(),
+                    link.service.into(),
+                    link.database.into(),
+                    link.access.code().into(),
+                    link.means.clone().into(),
+                ]
+            })
+            .collect();
+        tx.execute(&text, values).await?;
+    }
+    let pairs: Vec<_> = links
+        .iter()
+        .map(|link| (("service", link.service), ("database", link.database)))
+        .collect();
+    thread::join_all(tx, "uses", &pairs).await
+}
+
 /// Says that a service no longer uses a database; whether it did.
 pub(crate) async fn remove_use(tx: &Tx, service: Uuid, database: Uuid) -> Result<bool, StoreError> {
     let text = "DELETE FROM data_use WHERE body_id = ? AND service_id = ? AND database_id = ?";
@@ -323,7 +399,7 @@ pub(crate) async fn remove_use(tx: &Tx, service: Uuid, database: Uuid) -> Result
 
 /// A file waiting for confirmation.
 pub(crate) struct DraftRow {
-    pub register: Register,
+    pub sheet: Sheet,
     pub file_name: String,
     pub content: Vec<u8>,
     pub mapping_json: String,
@@ -336,7 +412,7 @@ pub(crate) async fn put_draft(tx: &Tx, id: Uuid, draft: &DraftRow) -> Result<(),
         [
             tx.body().0.into(),
             id.into(),
-            draft.register.code().into(),
+            draft.sheet.code().into(),
             draft.file_name.clone().into(),
             draft.content.clone().into(),
             draft.mapping_json.clone().into(),
@@ -357,13 +433,37 @@ pub(crate) async fn draft(
     let Some(row) = conn.query_one_raw(sql(engine, text, [body.0.into(), id.into()])).await? else {
         return Ok(None);
     };
-    let register: String = row.try_get_by_index(0)?;
+    let sheet: String = row.try_get_by_index(0)?;
     Ok(Some(DraftRow {
-        register: Register::parse(&register).ok_or_else(|| StoreError::Corrupt(register))?,
+        sheet: Sheet::parse(&sheet).ok_or_else(|| StoreError::Corrupt(sheet))?,
         file_name: row.try_get_by_index(1)?,
         content: row.try_get_by_index(2)?,
         mapping_json: row.try_get_by_index(3)?,
     }))
+}
+
+/// A file waiting, without its content.
+#[derive(Debug, Clone, PartialEq, Eq, sea_orm::FromQueryResult)]
+pub struct Waiting {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is for: the word in addresses.
+    pub register: String,
+    /// The name it came with.
+    pub file_name: String,
+    /// When it came, UTC milliseconds.
+    pub created_at: i64,
+}
+
+pub(crate) async fn waiting(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+) -> Result<Vec<Waiting>, StoreError> {
+    use sea_orm::FromQueryResult as _;
+    let text = "SELECT id, register, file_name, created_at FROM import_draft WHERE body_id = ? \
+                ORDER BY created_at DESC, id LIMIT 20";
+    Ok(Waiting::find_by_statement(sql(engine, text, [body.0.into()])).all(conn).await?)
 }
 
 pub(crate) async fn set_mapping(tx: &Tx, id: Uuid, mapping_json: &str) -> Result<(), StoreError> {

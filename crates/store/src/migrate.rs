@@ -118,8 +118,36 @@ pub async fn up(store: &Store, migrations: &[Migration]) -> Result<Vec<&'static 
         tx.commit().await?;
         applied.push(migration.name);
     }
+    if engine == Engine::Postgres && !applied.is_empty() {
+        conn.execute_unprepared(WALL).await?;
+    }
     Ok(applied)
 }
+
+/// Row-level security on PostgreSQL: a transaction on one body's data cannot write another body's
+/// rows, whatever its statements say; the network's own transactions can. Reading is not walled:
+/// the condition would keep the search index from being used, so queries alone filter there.
+const WALL: &str = "
+CREATE OR REPLACE FUNCTION agio_writes_for(owner uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce(nullif(current_setting('agio.body', true), ''), '00000000-0000-0000-0000-000000000000')
+    IN ('00000000-0000-0000-0000-000000000000', owner::text)
+$$;
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN
+    SELECT c.relname FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'body_id' AND NOT a.attisdropped
+      WHERE c.relkind = 'r' AND NOT c.relrowsecurity
+  LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY reads ON %I FOR SELECT USING (true)', name);
+    EXECUTE format('CREATE POLICY adds ON %I FOR INSERT WITH CHECK (agio_writes_for(body_id))', name);
+    EXECUTE format('CREATE POLICY changes ON %I FOR UPDATE USING (agio_writes_for(body_id))', name);
+    EXECUTE format('CREATE POLICY removals ON %I FOR DELETE USING (agio_writes_for(body_id))', name);
+  END LOOP;
+END $$;";
 
 /// The names not applied yet.
 pub async fn pending(

@@ -192,6 +192,47 @@ pub fn matching(
     })
 }
 
+/// Public things of a body and kind that share some of the words, the most alike first.
+///
+/// Unlike [`find`] one word in common is enough: who shows them decides how alike is alike.
+pub async fn alike(
+    store: &Store,
+    body: BodyId,
+    kind: &str,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<Hit>, StoreError> {
+    let stems = italian::stems(text);
+    let words: Vec<&str> = stems.split(' ').filter(|word| !word.is_empty()).take(12).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, values): (&str, Vec<sea_orm::Value>) = match store.engine() {
+        Engine::Sqlite => {
+            let any: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+            let query = format!("{} AND ({})", mark(body), any.join(" OR "));
+            (
+                "SELECT d.body_id, d.kind, d.title, d.summary, d.href FROM search_index i \
+                 JOIN search_document d ON d.doc = i.rowid \
+                 WHERE search_index MATCH ? AND d.public AND d.body_id = ? AND d.kind = ? \
+                 ORDER BY rank, d.doc LIMIT ?",
+                vec![query.into(), body.0.into(), kind.into(), limit.into()],
+            )
+        }
+        Engine::Postgres => {
+            let any: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+            let query = any.join(" | ");
+            (
+                "SELECT d.body_id, d.kind, d.title, d.summary, d.href FROM search_document d \
+                 WHERE d.stems @@ to_tsquery('simple', ?) AND d.public AND d.body_id = ? AND d.kind = ? \
+                 ORDER BY ts_rank(d.stems, to_tsquery('simple', ?)) DESC, d.id LIMIT ?",
+                vec![query.clone().into(), body.0.into(), kind.into(), query.into(), limit.into()],
+            )
+        }
+    };
+    Ok(Hit::find_by_statement(statement(store.engine(), sql, values)).all(store.read()).await?)
+}
+
 /// Public things of all bodies (or one) that match the words, best first.
 pub async fn find(
     store: &Store,

@@ -121,6 +121,37 @@ pub async fn join(
     Ok(())
 }
 
+/// Joins many pairs at once, as [`join`] does for one.
+pub async fn join_all(
+    tx: &Tx,
+    relation: &str,
+    pairs: &[((&str, Uuid), (&str, Uuid))],
+) -> Result<(), StoreError> {
+    for chunk in pairs.chunks(1000) {
+        let rows = vec!["(?, ?, ?, ?, ?, ?, ?)"; chunk.len()].join(", ");
+        let values: Vec<sea_orm::Value> = chunk
+            .iter()
+            .flat_map(|(from, to)| {
+                [
+                    tx.body().0.into(),
+                    from.0.into(),
+                    from.1.into(),
+                    relation.into(),
+                    to.0.into(),
+                    to.1.into(),
+                    tx.now().0.into(),
+                ]
+            })
+            .collect();
+        let text = format!(
+            "INSERT INTO thread_edge (body_id, from_kind, from_id, relation, to_kind, to_id, at) \
+             VALUES {rows} ON CONFLICT DO NOTHING"
+        );
+        tx.execute(&text, values).await?;
+    }
+    Ok(())
+}
+
 /// Undoes a join.
 pub async fn part(
     tx: &Tx,

@@ -156,8 +156,9 @@ impl Tx {
         )
         .await?;
         self.execute(
-            "SELECT seq FROM body_head WHERE body_id = ? FOR UPDATE",
-            [self.body.0.into()],
+            // The same statement tells the database whose rows this transaction may write.
+            "SELECT seq, set_config('agio.body', ?, true) FROM body_head WHERE body_id = ? FOR UPDATE",
+            [self.body.0.to_string().into(), self.body.0.into()],
         )
         .await?;
         Ok(())

@@ -13,6 +13,9 @@ use store::{Store, migrate::Migration};
 /// The moment tests begin: 23 November 2026, 10:00 in Rome.
 pub const START: Instant = Instant(1_795_424_400_000);
 
+/// The role and the password of the program on the test server.
+const PROGRAM: &str = "agio_program";
+
 /// A clock that moves only when a test says so.
 #[derive(Debug, Clone)]
 pub struct TestClock(Arc<AtomicI64>);
@@ -45,6 +48,8 @@ pub struct Ground {
     pub clock: TestClock,
     /// `sqlite` or `postgres`, for messages.
     pub engine: &'static str,
+    /// Its address, for a second process.
+    pub url: String,
 }
 
 /// Runs a test on a fresh SQLite store, then on a fresh PostgreSQL database.
@@ -74,9 +79,15 @@ where
     };
     let admin = Database::connect(&server).await.expect("the test server answers");
     let name = format!("agio_{}", Dice::from_system().token().get(..24).unwrap_or_default());
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a test database");
-    let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
-    let ground = ground(&format!("{base}/{name}"), "postgres", &all).await;
+    // The program's role is an ordinary one: row-level security does not bind a superuser.
+    let role = format!("CREATE ROLE {PROGRAM} LOGIN PASSWORD '{PROGRAM}'");
+    let _ = admin.execute_unprepared(&role).await;
+    let create = format!("CREATE DATABASE {name} OWNER {PROGRAM}");
+    admin.execute_unprepared(&create).await.expect("a test database");
+    let host = server.rsplit_once('@').map_or(server.as_str(), |(_, host)| host);
+    let host = host.split('/').next().unwrap_or_default();
+    let url = format!("postgres://{PROGRAM}:{PROGRAM}@{host}/{name}");
+    let ground = ground(&url, "postgres", &all).await;
     test(ground.clone()).await;
     drop(ground);
     // The cluster is thrown away as a whole, so a database still in use may stay.
@@ -89,5 +100,5 @@ async fn ground(url: &str, engine: &'static str, migrations: &[Migration]) -> Gr
         .await
         .expect("the store opens");
     store::migrate::up(&store, migrations).await.expect("the tables are made");
-    Ground { store, clock, engine }
+    Ground { store, clock, engine, url: url.to_owned() }
 }

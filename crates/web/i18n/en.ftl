@@ -68,6 +68,10 @@ ui-copied = Copied
 ui-print = Print
 ui-chosen = Chosen
 
+error-400-title = We did not understand the request
+error-400-text = The address may be incomplete, or the form arrived only in part. Go back and try again.
+error-413-title = The file is too large
+error-413-text = We can receive at most 20 MB at a time. Remove pictures and sheets that are not needed, or split the file.
 error-403-title = This page is not for everyone
 error-403-text = It needs a permission you do not have right now. If you think you should have it, sign in or ask whoever manages people in your body.
 error-404-title = This page is not here

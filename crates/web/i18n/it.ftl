@@ -68,6 +68,10 @@ ui-copied = Copiato
 ui-print = Stampa
 ui-chosen = Scelto
 
+error-400-title = Non abbiamo capito la richiesta
+error-400-text = Forse l’indirizzo è incompleto, o il modulo è arrivato a metà. Torna indietro e riprova.
+error-413-title = Il file è troppo grande
+error-413-text = Possiamo ricevere al massimo 20 MB alla volta. Togli immagini e fogli che non servono, oppure dividi il file.
 error-403-title = Questa pagina non è per tutti
 error-403-text = Serve un permesso che ora non hai. Se pensi di doverlo avere, accedi o chiedilo a chi gestisce le persone del tuo ente.
 error-404-title = Questa pagina non c’è

@@ -53,6 +53,8 @@ pub struct BodyInfo {
     pub has_logo: bool,
     /// Where people write to.
     pub contact_email: String,
+    /// Whether its data are for demonstration.
+    pub demo: bool,
 }
 
 /// Who knows bodies and people: the identity crate, seen from here.

@@ -23,6 +23,9 @@ pub enum WebError {
     /// The request makes no sense.
     #[error("bad request")]
     BadRequest,
+    /// More bytes than a request may have.
+    #[error("request too large")]
+    TooLarge,
     /// Too many; try again after so many seconds.
     #[error("too many requests")]
     TooMany(u64),
@@ -41,11 +44,14 @@ impl WebError {
             Self::Unauthorized => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Store(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }
+
+const PROBLEM: &str = "application/problem+json";
 
 /// A failure on its way out; the guard turns it into a page or problem+json.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +82,15 @@ struct ErrorPage {
 
 /// Dresses a failure for who asked: problem+json (RFC 9457) below `/api/`, otherwise a page.
 pub(crate) fn dress(visit: &Visit, response: Response) -> Response {
+    // The limit around all routes refuses without a word of ours.
+    let response = if response.status() == StatusCode::PAYLOAD_TOO_LARGE
+        && response.extensions().get::<Failed>().is_none()
+        && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind != PROBLEM)
+    {
+        WebError::TooLarge.into_response()
+    } else {
+        response
+    };
     let Some(failed) = response.extensions().get::<Failed>().copied() else { return response };
     let status = response.status();
     let retry_after = failed.retry_after.and_then(|s| i64::try_from(s).ok()).unwrap_or(0);
@@ -86,7 +101,7 @@ pub(crate) fn dress(visit: &Visit, response: Response) -> Response {
             "status": status.as_u16(),
             "instance": visit.reference,
         });
-        ([(header::CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response()
+        ([(header::CONTENT_TYPE, PROBLEM)], problem.to_string()).into_response()
     } else {
         let number = i64::from(status.as_u16());
         let page = Page::new(visit, visit.tn(texts::key!("error-title"), number));

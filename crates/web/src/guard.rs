@@ -145,9 +145,11 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
     let path_and_query = uri.path_and_query().map_or_else(|| path.clone(), ToString::to_string);
     let lang = language(request.headers());
     let session = cookie(request.headers(), app.config().session_cookie());
+    let from = address(&app, &request);
     let mut visit = Visit {
         app: app.clone(),
         lang,
+        from,
         body: None,
         principal: Principal::anonymous(),
         session,
@@ -158,7 +160,7 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
     let reading = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let asked = Asked {
         reading,
-        from: address(&app, &request),
+        from,
         ours: reading || same_origin(&app, request.headers()),
         bearer: bearer(request.headers()),
     };

@@ -4,11 +4,12 @@ use std::{net::IpAddr, num::NonZeroU32};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
 
-/// Counters per address: one for reading, one for acting.
+/// Counters per address: for reading, for acting, for trying secret codes.
 #[derive(Debug)]
 pub struct Limits {
     read: DefaultKeyedRateLimiter<IpAddr>,
     act: DefaultKeyedRateLimiter<IpAddr>,
+    guess: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 const fn times(n: u32) -> NonZeroU32 {
@@ -24,6 +25,8 @@ impl Default for Limits {
             // A hall of 200 phones behind one address reads at most a few pages a second each.
             read: RateLimiter::keyed(Quota::per_second(times(200)).allow_burst(times(1000))),
             act: RateLimiter::keyed(Quota::per_second(times(20)).allow_burst(times(300))),
+            // A code of six characters is safe only while few can be tried: two thousand an hour.
+            guess: RateLimiter::keyed(Quota::per_minute(times(30)).allow_burst(times(120))),
         }
     }
 }
@@ -31,16 +34,25 @@ impl Default for Limits {
 impl Limits {
     /// Counts one request; says how many seconds to wait when it is one too many.
     pub fn count(&self, address: IpAddr, acting: bool) -> Result<(), u64> {
-        let limiter = if acting { &self.act } else { &self.read };
-        limiter.check_key(&address).map_err(|not_until| {
-            let wait = not_until.wait_time_from(governor::clock::DefaultClock::default().now());
-            wait.as_secs().max(1)
-        })
+        check(if acting { &self.act } else { &self.read }, address)
+    }
+
+    /// Counts one try of a secret code; says how many seconds to wait when it is one too many.
+    pub fn count_guess(&self, address: IpAddr) -> Result<(), u64> {
+        check(&self.guess, address)
     }
 
     /// Forgets addresses that have been quiet.
     pub fn sweep(&self) {
         self.read.retain_recent();
         self.act.retain_recent();
+        self.guess.retain_recent();
     }
+}
+
+fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, address: IpAddr) -> Result<(), u64> {
+    limiter.check_key(&address).map_err(|not_until| {
+        let wait = not_until.wait_time_from(governor::clock::DefaultClock::default().now());
+        wait.as_secs().max(1)
+    })
 }

@@ -193,7 +193,7 @@ impl Page {
             user: visit.principal.person.map(|_| UserNav { name: visit.principal.name.clone() }),
             other_lang_href: format!("/lingua/{other}?da={}", crate::encode(&visit.path_and_query)),
             flash: done(visit),
-            demo: visit.app.config().demo,
+            demo: visit.app.config().demo || visit.body.as_ref().is_some_and(|body| body.demo),
             visit: visit.clone(),
             language: lang,
         }

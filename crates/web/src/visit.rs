@@ -1,6 +1,6 @@
 //! One request, understood: body, person, language.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
@@ -24,6 +24,8 @@ pub struct Visit {
     pub principal: Principal,
     /// The session cookie, when there is one.
     pub session: Option<String>,
+    /// The network address asking.
+    pub from: IpAddr,
     /// Path of the address.
     pub path: String,
     /// Path and query of the address.
@@ -41,6 +43,14 @@ impl Visit {
     /// The id of the body.
     pub fn body_id(&self) -> Result<BodyId, WebError> {
         self.body().map(|body| body.id)
+    }
+
+    /// Counts one try of a secret code, before it is looked up.
+    pub fn count_guess(&self) -> Result<(), WebError> {
+        if !self.app.config().rate_limit {
+            return Ok(());
+        }
+        self.app.limits().count_guess(self.from).map_err(WebError::TooMany)
     }
 
     /// The text of a key.
@@ -136,8 +146,20 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = WebError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
-        use axum::extract::Multipart;
-        let bad = |_| WebError::BadRequest;
+        use axum::{
+            extract::{DefaultBodyLimit, Multipart, multipart::MultipartError},
+            http::StatusCode,
+        };
+        let bad = |error: MultipartError| {
+            if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                WebError::TooLarge
+            } else {
+                WebError::BadRequest
+            }
+        };
+        // The limit of every request is enough; axum's own of 2 MB is meant for small forms.
+        let mut request = request;
+        DefaultBodyLimit::disable().apply(&mut request);
         let mut parts =
             Multipart::from_request(request, state).await.map_err(|_| WebError::BadRequest)?;
         let mut upload = Self::default();

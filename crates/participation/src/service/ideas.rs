@@ -7,6 +7,7 @@ use store::{Change, Store, StoreError, Tx, outbox, sql};
 
 use super::{
     Site,
+    once::Once,
     turn::{self, Said, turn, write_step},
 };
 use crate::{
@@ -48,6 +49,7 @@ struct Sending {
     who: Principal,
     path: String,
     input: IdeaInput,
+    once: Once,
 }
 
 /// Takes an idea in, account or not, while the path listens.
@@ -58,12 +60,28 @@ pub async fn submit(
     path: &str,
     input: IdeaInput,
 ) -> Result<Submitted, ParticipationError> {
-    let sending = Sending { site: site.clone(), who: who.clone(), path: path.to_owned(), input };
+    submit_once(store, site, who, path, input, Once::NEVER).await
+}
+
+/// Takes an idea in like [`submit`]; the same sending again gives the first answer and stores nothing.
+pub async fn submit_once(
+    store: &Store,
+    site: &Site,
+    who: &Principal,
+    path: &str,
+    input: IdeaInput,
+    once: Once,
+) -> Result<Submitted, ParticipationError> {
+    let sending =
+        Sending { site: site.clone(), who: who.clone(), path: path.to_owned(), input, once };
     store.write(site.body, sending, |tx, sending| Box::pin(submit_in_txn(tx, sending))).await
 }
 
 async fn submit_in_txn(tx: &Tx, sending: &Sending) -> Result<Submitted, ParticipationError> {
-    let Sending { site, who, path, input } = sending;
+    let Sending { site, who, path, input, once } = sending;
+    if let Some(id) = once.made(tx).await? {
+        return submitted(tx, id).await;
+    }
     let new = New {
         path,
         input,
@@ -111,7 +129,23 @@ async fn submit_in_txn(tx: &Tx, sending: &Sending) -> Result<Submitted, Particip
             .after(json!({ "number": submitted.number, "channel": input.channel.code() })),
     )
     .await?;
+    once.remember(tx, submitted.id.0).await?;
     Ok(submitted)
+}
+
+/// What the author of an idea got when it was sent.
+pub(super) async fn submitted(tx: &Tx, id: Uuid) -> Result<Submitted, ParticipationError> {
+    let text = "SELECT number, code FROM idea WHERE body_id = ? AND id = ?";
+    let row = tx
+        .conn()
+        .query_one_raw(sql(tx.engine(), text, [tx.body().0.into(), id.into()]))
+        .await?
+        .ok_or(ParticipationError::NoSuchIdea)?;
+    Ok(Submitted {
+        id: IdeaId(id),
+        number: row.try_get("", "number")?,
+        code: row.try_get("", "code")?,
+    })
 }
 
 /// An idea that came about elsewhere or earlier: demo data, paper archives.
@@ -423,10 +457,25 @@ pub async fn comment(
     number: i64,
     input: CommentInput,
 ) -> Result<CommentId, ParticipationError> {
-    let input = (who.clone(), number, input);
+    comment_once(store, body, who, number, input, Once::NEVER).await
+}
+
+/// Takes a comment in like [`comment`]; the same sending again stores nothing.
+pub async fn comment_once(
+    store: &Store,
+    body: BodyId,
+    who: &Principal,
+    number: i64,
+    input: CommentInput,
+    once: Once,
+) -> Result<CommentId, ParticipationError> {
+    let input = (who.clone(), number, input, once);
     store
-        .write(body, input, |tx, (who, number, input)| {
+        .write(body, input, |tx, (who, number, input, once)| {
             Box::pin(async move {
+                if let Some(id) = once.made(tx).await? {
+                    return Ok(CommentId(id));
+                }
                 let idea = rows::idea(tx.conn(), tx.engine(), tx.body(), *number)
                     .await?
                     .filter(Idea::is_public)
@@ -450,6 +499,7 @@ pub async fn comment(
                         .after(json!({ "idea": number })),
                 )
                 .await?;
+                once.remember(tx, id).await?;
                 Ok(CommentId(id))
             })
         })

@@ -107,6 +107,8 @@ pub struct Page {
     pub cards: Vec<Card>,
     /// Where the next page begins; none on the last.
     pub next: Option<Cursor>,
+    /// The idea before which the previous page ends; none on the first.
+    pub previous: Option<Cursor>,
 }
 
 const fn backend(engine: Engine) -> DbBackend {
@@ -145,6 +147,48 @@ fn narrowed(engine: Engine, body: BodyId, path: PathId, filter: &Filter) -> Sele
     select
 }
 
+const COLUMNS: [&str; 9] = [
+    "number",
+    "title",
+    "for_whom",
+    "areas",
+    "municipality",
+    "state",
+    "supports",
+    "comments",
+    "published_at",
+];
+
+async fn cards(
+    store: &Store,
+    mut select: SelectStatement,
+    sort: Sort,
+    order: Order,
+    limit: usize,
+) -> Result<Vec<Card>, StoreError> {
+    select
+        .columns(COLUMNS)
+        .expr_as(Expr::cust("substr(text, 1, 300)"), "excerpt")
+        .order_by(sort.column(), order.clone())
+        .order_by("number", order)
+        .limit(limit as u64 + 1);
+    Ok(Card::find_by_statement(backend(store.engine()).build(&select)).all(store.read()).await?)
+}
+
+fn place(sort: Sort) -> sea_orm::sea_query::SimpleExpr {
+    Expr::tuple([Expr::col(sort.column()), Expr::col("number")])
+}
+
+impl Card {
+    fn cursor(&self, sort: Sort) -> Cursor {
+        let key = match sort {
+            Sort::Newest => self.published_at,
+            Sort::Supported => self.supports,
+        };
+        Cursor { key, number: self.number }
+    }
+}
+
 /// One page of the public ideas of a path: one statement.
 pub async fn list(
     store: &Store,
@@ -157,40 +201,38 @@ pub async fn list(
 ) -> Result<Page, StoreError> {
     let limit = limit.clamp(1, 200);
     let mut select = narrowed(store.engine(), body, path, filter);
-    select
-        .columns([
-            "number",
-            "title",
-            "for_whom",
-            "areas",
-            "municipality",
-            "state",
-            "supports",
-            "comments",
-            "published_at",
-        ])
-        .expr_as(Expr::cust("substr(text, 1, 300)"), "excerpt")
-        .order_by(sort.column(), Order::Desc)
-        .order_by("number", Order::Desc)
-        .limit(limit as u64 + 1);
     if let Some(Cursor { key, number }) = after {
-        select.and_where(
-            Expr::tuple([Expr::col(sort.column()), Expr::col("number")])
-                .lt(Expr::tuple([Expr::val(key), Expr::val(number)])),
-        );
+        select.and_where(place(sort).lt(Expr::tuple([Expr::val(key), Expr::val(number)])));
     }
-    let mut cards =
-        Card::find_by_statement(backend(store.engine()).build(&select)).all(store.read()).await?;
+    let mut cards = cards(store, select, sort, Order::Desc, limit).await?;
     let more = cards.len() > limit;
     cards.truncate(limit);
-    let next = cards.last().filter(|_| more).map(|card| Cursor {
-        key: match sort {
-            Sort::Newest => card.published_at,
-            Sort::Supported => card.supports,
-        },
-        number: card.number,
-    });
-    Ok(Page { cards, next })
+    let next = cards.last().filter(|_| more).map(|card| card.cursor(sort));
+    let previous = cards.first().filter(|_| after.is_some()).map(|card| card.cursor(sort));
+    Ok(Page { cards, next, previous })
+}
+
+/// The page that ends just before an idea: the way back from [`list`].
+pub async fn list_before(
+    store: &Store,
+    body: BodyId,
+    path: PathId,
+    filter: &Filter,
+    sort: Sort,
+    before: Cursor,
+    limit: usize,
+) -> Result<Page, StoreError> {
+    let limit = limit.clamp(1, 200);
+    let mut select = narrowed(store.engine(), body, path, filter);
+    let end = Expr::tuple([Expr::val(before.key), Expr::val(before.number)]);
+    select.and_where(place(sort).gt(end));
+    let mut cards = cards(store, select, sort, Order::Asc, limit).await?;
+    let more = cards.len() > limit;
+    cards.truncate(limit);
+    cards.reverse();
+    let previous = cards.first().filter(|_| more).map(|card| card.cursor(sort));
+    let next = cards.last().map(|card| card.cursor(sort));
+    Ok(Page { cards, next, previous })
 }
 
 /// How many public ideas of a path a filter leaves.

@@ -1,6 +1,7 @@
 //! Which column of a file is which field of the register.
 
-use crate::{fields::plain, model::Register};
+use super::Sheet;
+use crate::{fields::plain, labels};
 
 /// For each column of the file, the field it fills, or none when it is left out.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -11,6 +12,8 @@ pub struct Mapping(pub Vec<Option<String>>);
 pub enum MappingFault {
     /// No column holds the name.
     NoName,
+    /// A column that says which service, which database or what it does is missing.
+    NoEnds,
     /// Two columns fill the same field.
     Twice,
     /// A field of that name does not exist.
@@ -24,6 +27,7 @@ impl MappingFault {
     pub const fn key(self) -> &'static str {
         match self {
             Self::NoName => texts::key!("profile-mapping-no-name"),
+            Self::NoEnds => texts::key!("profile-mapping-no-ends"),
             Self::Twice => texts::key!("profile-mapping-twice"),
             Self::UnknownField => texts::key!("profile-mapping-unknown-field"),
             Self::NoSuchColumn => texts::key!("profile-mapping-no-such-column"),
@@ -41,7 +45,8 @@ impl std::error::Error for MappingFault {}
 
 impl Mapping {
     /// Guesses from Italian or English headings; each field is given to the first column that fits.
-    pub fn guess(register: Register, headings: &[String]) -> Self {
+    pub fn guess(sheet: impl Into<Sheet>, headings: &[String]) -> Self {
+        let sheet: Sheet = sheet.into();
         let plain_headings: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
         let mut guessed: Vec<Option<String>> = vec![None; headings.len()];
         let mut taken: Vec<&str> = Vec::new();
@@ -57,9 +62,10 @@ impl Mapping {
                             plain(field.name) == *heading
                         } else {
                             field.headings.contains(&heading.as_str())
+                                || labels::is_of(field, heading)
                         }
                 };
-                if let Some(field) = register.fields().iter().find(fits) {
+                if let Some(field) = sheet.fields().iter().find(fits) {
                     taken.push(field.name);
                     guessed[column] = Some(field.name.to_owned());
                 }
@@ -68,25 +74,35 @@ impl Mapping {
         Self(guessed)
     }
 
-    /// Checks the mapping against the register and the file, and gives the place of each field
-    /// among the columns: one entry for each field of the register.
+    /// Checks the mapping against the sheet's fields and the file, and gives the place of each field
+    /// among the columns: one entry for each field.
     pub fn resolve(
         &self,
-        register: Register,
+        sheet: impl Into<Sheet>,
         columns: usize,
     ) -> Result<Vec<Option<usize>>, MappingFault> {
-        let mut places = vec![None; register.fields().len()];
+        let sheet: Sheet = sheet.into();
+        let mut places = vec![None; sheet.fields().len()];
         for (column, field) in self.0.iter().enumerate() {
             let Some(field) = field.as_deref().filter(|f| !f.is_empty()) else { continue };
             if column >= columns {
                 return Err(MappingFault::NoSuchColumn);
             }
-            let at = register.position(field).ok_or(MappingFault::UnknownField)?;
+            let at = sheet.position(field).ok_or(MappingFault::UnknownField)?;
             if places[at].replace(column).is_some() {
                 return Err(MappingFault::Twice);
             }
         }
-        let name = register.position("name").and_then(|at| places[at]);
-        if name.is_none() { Err(MappingFault::NoName) } else { Ok(places) }
+        let lacks = |(field, place): (&crate::fields::Field, &Option<usize>)| {
+            field.required && place.is_none()
+        };
+        if sheet.fields().iter().zip(&places).any(lacks) {
+            return Err(if sheet == Sheet::Links {
+                MappingFault::NoEnds
+            } else {
+                MappingFault::NoName
+            });
+        }
+        Ok(places)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::id::Uuid;
 use sha2::{Digest, Sha256};
 
-use super::{mapping::MappingFault, read::Table};
+use super::{Sheet, mapping::MappingFault, read::Table};
 use crate::{
     fields::{Fault, Kind, code_from_name},
     import::Mapping,
@@ -113,13 +113,13 @@ pub(crate) struct Write {
 /// One row read by the rules of the fields, not yet compared with the register.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
-    row: usize,
+    pub row: usize,
     pub code: String,
-    name: String,
-    /// For each field of the register its new value, or none when the file does not speak of it.
-    values: Vec<Option<String>>,
+    pub name: String,
+    /// For each field of the sheet its new value, or none when the file does not speak of it.
+    pub values: Vec<Option<String>>,
     pub seal: String,
-    problems: Vec<Problem>,
+    pub problems: Vec<Problem>,
 }
 
 /// A record of the register as far as the comparison needs it.
@@ -134,12 +134,12 @@ pub(crate) struct Known {
 
 /// Reads every row by the rules of the fields.
 pub(crate) fn candidates(
-    register: Register,
+    sheet: Sheet,
     table: &Table,
     mapping: &Mapping,
 ) -> Result<Vec<Candidate>, MappingFault> {
-    let places = mapping.resolve(register, table.headings.len())?;
-    let mut reader = RowReader { register, table, places, remembered: HashMap::new() };
+    let places = mapping.resolve(sheet, table.headings.len())?;
+    let mut reader = RowReader { sheet, table, places, remembered: HashMap::new() };
     let mut first_row: HashMap<String, usize> = HashMap::new();
     let mut found = Vec::with_capacity(table.lines.len());
     for line in &table.lines {
@@ -147,7 +147,9 @@ pub(crate) fn candidates(
         if !candidate.code.is_empty() {
             if let Some(first) = first_row.get(&candidate.code) {
                 let key = texts::key!("profile-row-twice");
-                let code_column = reader.heading_of("code").or_else(|| reader.heading_of("name"));
+                let code_column = ["code", "name", "database_code"]
+                    .into_iter()
+                    .find_map(|field| reader.heading_of(field));
                 candidate.problems.push(Problem {
                     row: line.number,
                     column: code_column.unwrap_or_default(),
@@ -165,7 +167,7 @@ pub(crate) fn candidates(
 }
 
 struct RowReader<'a> {
-    register: Register,
+    sheet: Sheet,
     table: &'a Table,
     /// For each field its column.
     places: Vec<Option<usize>>,
@@ -175,12 +177,12 @@ struct RowReader<'a> {
 
 impl RowReader<'_> {
     fn heading_of(&self, field: &str) -> Option<String> {
-        let column = self.places[self.register.position(field)?]?;
+        let column = self.places[self.sheet.position(field)?]?;
         self.table.headings.get(column).cloned()
     }
 
     fn read_field(&mut self, at: usize, written: &str) -> Result<String, Fault> {
-        let field = &self.register.fields()[at];
+        let field = &self.sheet.fields()[at];
         match field.kind {
             Kind::Term(_) | Kind::Terms(_) | Kind::Choice(_) | Kind::Choose(_) => {
                 let key = (at, written.to_owned());
@@ -196,8 +198,8 @@ impl RowReader<'_> {
     }
 
     fn read(&mut self, row: usize, cells: &[String]) -> Candidate {
-        let register = self.register;
-        let fields = register.fields();
+        let sheet = self.sheet;
+        let fields = sheet.fields();
         let mut values = vec![None; fields.len()];
         let mut problems = Vec::new();
         let mut seal = Sha256::new();
@@ -242,10 +244,17 @@ impl RowReader<'_> {
             });
         }
         let value_of = |field: &str| {
-            register.position(field).and_then(|at| values[at].clone()).unwrap_or_default()
+            sheet.position(field).and_then(|at| values[at].clone()).unwrap_or_default()
         };
-        let name = value_of("name");
-        let code = self.code(row, &value_of("code"), &name, &mut values, &mut problems);
+        let (name, code) = if sheet == Sheet::Links {
+            let ends = (value_of("service_code"), value_of("database_code"));
+            let whole = !ends.0.is_empty() && !ends.1.is_empty();
+            (String::new(), if whole { format!("{} → {}", ends.0, ends.1) } else { String::new() })
+        } else {
+            let name = value_of("name");
+            let code = self.code(row, &value_of("code"), &name, &mut values, &mut problems);
+            (name, code)
+        };
         Candidate { row, code, name, values, seal: hex::encode(seal.finalize()), problems }
     }
 
@@ -261,7 +270,7 @@ impl RowReader<'_> {
         if !code.is_empty() {
             return code.to_owned();
         }
-        let Some(at) = self.register.position("code") else { return String::new() };
+        let Some(at) = self.sheet.position("code") else { return String::new() };
         if let Some(heading) = self.heading_of("code") {
             if !problems.iter().any(|problem| problem.column == heading) {
                 let key = texts::key!("profile-row-missing");
@@ -294,6 +303,20 @@ pub(crate) fn compare(
     candidates: &[Candidate],
     known: &HashMap<String, Known>,
 ) -> Plan {
+    let mut writes = Vec::new();
+    let mut plan = report(candidates, |candidate| {
+        let outcome = judge(register, candidate, known.get(&candidate.code), &mut writes);
+        (candidate.name.clone(), outcome)
+    });
+    plan.writes = writes;
+    plan
+}
+
+/// Counts and seals what was judged of each row.
+pub(crate) fn report(
+    candidates: &[Candidate],
+    mut judge: impl FnMut(&Candidate) -> (String, Outcome),
+) -> Plan {
     let mut plan = Plan {
         rows: Vec::with_capacity(candidates.len()),
         created: 0,
@@ -305,7 +328,7 @@ pub(crate) fn compare(
     };
     let mut fingerprint = Sha256::new();
     for candidate in candidates {
-        let outcome = judge(register, candidate, known.get(&candidate.code), &mut plan.writes);
+        let (name, outcome) = judge(candidate);
         let (count, mark) = match &outcome {
             Outcome::New => (&mut plan.created, b'n'),
             Outcome::Changed(_) => (&mut plan.changed, b'c'),
@@ -325,7 +348,7 @@ pub(crate) fn compare(
         plan.rows.push(RowReport {
             row: candidate.row,
             code: candidate.code.clone(),
-            name: candidate.name.clone(),
+            name,
             outcome,
         });
     }

@@ -1,14 +1,145 @@
 //! The pages of this phase.
 
-use web::{DeskEntry, MenuEntry, Routes};
+mod databases;
+mod desk;
+mod edit;
+mod import;
+mod links;
+mod matrix;
+mod profile;
+mod services;
+mod words;
+
+use kernel::{
+    Access::{self, Anyone, Roles},
+    Role,
+    id::Uuid,
+};
+use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError};
+
+use crate::{ProfileError, service::Place};
 
 /// Entries of a body's main menu.
-pub const MENU: &[MenuEntry] = &[];
+pub const MENU: &[MenuEntry] =
+    &[MenuEntry { path: "profilo", key: texts::key!("nav-profile") }];
+
+/// Who writes the census.
+pub(crate) const CENSUS: Access = Roles(&[Role::Lead, Role::Facilitator]);
+
+/// Who brings whole files in.
+pub(crate) const IMPORT: Access = Roles(&[Role::Lead]);
 
 /// Places of the desk.
-pub const DESK: &[DeskEntry] = &[];
+pub const DESK: &[DeskEntry] = &[
+    DeskEntry {
+        path: "scrivania/servizi",
+        key: texts::key!("profile-services"),
+        text: texts::key!("profile-desk-services"),
+        icon: "it-list",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "scrivania/basi-dati",
+        key: texts::key!("profile-databases"),
+        text: texts::key!("profile-desk-databases"),
+        icon: "it-folder",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "scrivania/importa",
+        key: texts::key!("profile-import-title"),
+        text: texts::key!("profile-desk-import"),
+        icon: "it-upload",
+        access: IMPORT,
+    },
+];
 
 /// Every page, beside who may.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/{body}/profilo", Anyone, profile::page)
+        .get("/{body}/profilo/servizi", Anyone, services::list)
+        .get("/{body}/profilo/servizi/{code}", Anyone, services::page)
+        .get("/{body}/profilo/basi-dati", Anyone, databases::list)
+        .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
+        .get("/{body}/profilo/matrice", Anyone, matrix::page)
+        .get("/{body}/scrivania/servizi", CENSUS, desk::services)
+        .get("/{body}/scrivania/servizi/nuovo", CENSUS, edit::new_service)
+        .post("/{body}/scrivania/servizi/nuovo", CENSUS, edit::create_service)
+        .get("/{body}/scrivania/servizi/{code}", CENSUS, edit::service)
+        .post("/{body}/scrivania/servizi/{code}", CENSUS, edit::save_service)
+        .post("/{body}/scrivania/servizi/{code}/controllato", CENSUS, desk::service_checked)
+        .get("/{body}/scrivania/servizi/{code}/collegamenti", CENSUS, links::page)
+        .post("/{body}/scrivania/servizi/{code}/collegamenti", CENSUS, links::put)
+        .post("/{body}/scrivania/servizi/{code}/collegamenti/togli", CENSUS, links::remove)
+        .get("/{body}/scrivania/basi-dati", CENSUS, desk::databases)
+        .get("/{body}/scrivania/basi-dati/nuovo", CENSUS, edit::new_database)
+        .post("/{body}/scrivania/basi-dati/nuovo", CENSUS, edit::create_database)
+        .get("/{body}/scrivania/basi-dati/{code}", CENSUS, edit::database)
+        .post("/{body}/scrivania/basi-dati/{code}", CENSUS, edit::save_database)
+        .post("/{body}/scrivania/basi-dati/{code}/controllato", CENSUS, desk::database_checked)
+        .get("/{body}/scrivania/importa", IMPORT, import::start)
+        .post("/{body}/scrivania/importa", IMPORT, import::upload)
+        .get("/{body}/scrivania/importa/fatto", IMPORT, import::done)
+        .get("/{body}/scrivania/importa/{id}", IMPORT, import::columns)
+        .post("/{body}/scrivania/importa/{id}", IMPORT, import::match_columns)
+        .get("/{body}/scrivania/importa/{id}/anteprima", IMPORT, import::preview)
+        .post("/{body}/scrivania/importa/{id}/applica", IMPORT, import::apply)
+        .post("/{body}/scrivania/importa/{id}/abbandona", IMPORT, import::abandon)
+}
+
+/// The body one works in.
+fn place(visit: &Visit) -> Result<Place, WebError> {
+    let body = visit.body()?;
+    Ok(Place { body: body.id, slug: body.slug.clone() })
+}
+
+/// The address of something below the body.
+fn below(visit: &Visit, path: &str) -> Result<String, WebError> {
+    Ok(format!("/{}/{path}", visit.body()?.slug))
+}
+
+/// The address of the body's profile.
+#[derive(Debug, Clone)]
+struct Root(String);
+
+impl Root {
+    fn of(visit: &Visit) -> Result<Self, WebError> {
+        below(visit, "profilo").map(Self)
+    }
+
+    /// The address of something below it; `path` begins with a slash or is empty.
+    fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// The address of the body's home.
+    fn home(&self) -> String {
+        self.0.trim_end_matches("profilo").to_owned()
+    }
+}
+
+impl std::fmt::Display for Root {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A refusal where a page expects none: what is not there, or a failure.
+fn unexpected(error: ProfileError) -> WebError {
+    match error {
+        ProfileError::NotFound => WebError::NotFound,
+        ProfileError::Store(error) => error.into(),
+        other => WebError::Internal(other.to_string()),
+    }
+}
+
+/// The record after which a page of a list begins.
+fn after(asked: &Asked) -> Option<Uuid> {
+    asked.value("da").parse().ok()
+}
+
+/// The address of the next page of a list.
+fn next(visit: &Visit, asked: &Asked, next: Option<Uuid>) -> String {
+    next.map(|id| format!("{}{}", visit.path, asked.with("da", &id.to_string()))).unwrap_or_default()
 }

@@ -217,3 +217,39 @@ async fn a_copy_is_checked_and_can_be_put_back() {
     .await;
     let _ = std::fs::remove_dir_all(&folder);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_postgres_a_transaction_cannot_write_another_bodys_rows() {
+    on_both_engines(&[], |ground| async move {
+        let (store, engine) = (ground.store, ground.engine);
+        change(&store, OTHER, "thing.make").await;
+        let touch = |owner: BodyId| {
+            let store = store.clone();
+            async move {
+                let outcome: Result<u64, StoreError> = store
+                    .write(owner, (), |tx, ()| {
+                        Box::pin(async move {
+                            let sql = "UPDATE body_head SET seq = seq WHERE body_id = ?";
+                            tx.execute(sql, [OTHER.0.into()]).await
+                        })
+                    })
+                    .await;
+                outcome.unwrap()
+            }
+        };
+        assert_eq!(touch(OTHER).await, 1);
+        assert_eq!(touch(kernel::id::NETWORK).await, 1, "the network reaches every body");
+        // SQLite has no such wall: there the queries alone keep bodies apart.
+        assert_eq!(touch(BODY).await, u64::from(engine == "sqlite"));
+        let add: Result<u64, StoreError> = store
+            .write(BODY, (), |tx, ()| {
+                Box::pin(async move {
+                    let sql = "INSERT INTO setting (body_id, name, value) VALUES (?, 'x', 'y')";
+                    tx.execute(sql, [OTHER.0.into()]).await
+                })
+            })
+            .await;
+        assert_eq!(add.is_ok(), engine == "sqlite");
+    })
+    .await;
+}

@@ -1,0 +1,473 @@
+//! A spreadsheet comes in: file, columns, preview, done.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use kernel::id::Uuid;
+use texts::{Args, key};
+use web::{Asked, Form, Page, Pairs, Upload, Visit, WebError, page::Choice};
+
+use super::{below, place, unexpected, words};
+use crate::{
+    ProfileError,
+    import::{Mapping, Outcome, Plan, Problem, RowReport, Sheet},
+    service::{self, Draft},
+};
+
+/// Rows of the preview on one page.
+const ON_A_PAGE: usize = 100;
+
+/// The words for what the rows of a file are.
+pub fn sheet_key(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Records(crate::Register::Services) => key!("profile-services"),
+        Sheet::Records(crate::Register::Databases) => key!("profile-databases"),
+        Sheet::Links => key!("profile-sheet-links"),
+    }
+}
+
+/// The frame of a page of the desk about imports.
+fn frame(visit: &Visit, title: String) -> Result<Page, WebError> {
+    Ok(Page::new(visit, title).under(below(visit, "scrivania")?, visit.t(key!("shell-desk"))))
+}
+
+/// The frame of a page below the first.
+fn inner(visit: &Visit, title: String) -> Result<Page, WebError> {
+    let to = below(visit, "scrivania/importa")?;
+    Ok(frame(visit, title)?.under(to, visit.t(key!("profile-import-title"))))
+}
+
+/// The message of a refusal, in words; what is no refusal is a failure.
+fn refusal(visit: &Visit, error: ProfileError) -> Result<String, WebError> {
+    let Some(key) = error.key() else { return Err(unexpected(error)) };
+    let mut args = Args::new();
+    args.set("n", error.n().unwrap_or_default());
+    Ok(visit.app.texts().format(visit.lang, key, &args))
+}
+
+/// A file somebody uploaded and did not confirm.
+struct Waiting {
+    href: String,
+    name: String,
+    what: String,
+    when: String,
+}
+
+#[derive(Template)]
+#[template(path = "profile_import.html")]
+struct Start {
+    page: Page,
+    root: String,
+    form: Form,
+    sheets: Vec<Choice>,
+    waiting: Vec<Waiting>,
+}
+
+/// `/{body}/scrivania/importa`
+pub async fn start(visit: Visit, asked: Asked) -> Result<Response, WebError> {
+    let sheet = Sheet::parse(asked.value("cosa")).unwrap_or(Sheet::ALL[0]);
+    start_page(&visit, Form::filled([("cosa", sheet.code())])).await
+}
+
+async fn start_page(visit: &Visit, form: Form) -> Result<Response, WebError> {
+    let page = frame(visit, visit.t(key!("profile-import-title")))?;
+    let root = below(visit, "scrivania/importa")?;
+    let sheets = [
+        key!("profile-sheet-services-hint"),
+        key!("profile-sheet-databases-hint"),
+        key!("profile-sheet-links-hint"),
+    ];
+    let sheets = Sheet::ALL.into_iter().zip(sheets).map(|(sheet, hint)| Choice {
+        value: sheet.code().to_owned(),
+        label: page.t(sheet_key(sheet)),
+        hint: page.t(hint),
+    });
+    let waiting = service::waiting(visit.app.store(), visit.body_id()?).await;
+    let waiting = waiting.map_err(unexpected)?.into_iter().map(|one| Waiting {
+        href: format!("{root}/{}", one.id),
+        name: one.file_name,
+        what: Sheet::parse(&one.register).map(|s| page.t(sheet_key(s))).unwrap_or_default(),
+        when: page.instant(one.created_at),
+    });
+    let (sheets, waiting) = (sheets.collect(), waiting.collect());
+    web::html(&Start { page, root, form, sheets, waiting })
+}
+
+/// `POST /{body}/scrivania/importa`
+pub async fn upload(visit: Visit, upload: Upload) -> Result<Response, WebError> {
+    let (store, body) = (visit.app.store(), visit.body_id()?);
+    let kept = Form::filled(upload.pairs.clone());
+    let refused = async |form: Form| -> Result<Response, WebError> {
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, start_page(&visit, form).await?).into_response())
+    };
+    let Some(sheet) = Sheet::parse(&kept.value("cosa")) else {
+        return refused(kept.with_error("cosa", visit.t(key!("form-not-in-list")))).await;
+    };
+    let Some(file) = upload.files.into_iter().find(|file| file.field == "file") else {
+        return refused(kept.with_error("file", visit.t(key!("profile-file-none")))).await;
+    };
+    service::sweep_drafts(store, body).await.map_err(unexpected)?;
+    match service::upload(store, body, sheet, &file.name, file.bytes.to_vec()).await {
+        Ok(draft) => {
+            let to = below(&visit, &format!("scrivania/importa/{}", draft.id))?;
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err(error) => refused(kept.with_error("file", refusal(&visit, error)?)).await,
+    }
+}
+
+/// A column of the file.
+struct Column {
+    name: String,
+    heading: String,
+    samples: String,
+    field: String,
+}
+
+#[derive(Template)]
+#[template(path = "profile_import_columns.html")]
+struct Columns {
+    page: Page,
+    root: String,
+    form: Form,
+    file_name: String,
+    what: String,
+    rows: i64,
+    columns: Vec<Column>,
+    fields: Vec<Choice>,
+}
+
+async fn draft_of(visit: &Visit, id: &str) -> Result<Draft, WebError> {
+    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+    service::draft(visit.app.store(), visit.body_id()?, id).await.map_err(unexpected)
+}
+
+fn draft_root(visit: &Visit, draft: &Draft) -> Result<String, WebError> {
+    below(visit, &format!("scrivania/importa/{}", draft.id))
+}
+
+/// `/{body}/scrivania/importa/{id}`
+pub async fn columns(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let draft = draft_of(&visit, &id).await?;
+    columns_page(&visit, &draft, &draft.mapping, Form::default())
+}
+
+fn columns_page(
+    visit: &Visit,
+    draft: &Draft,
+    mapping: &Mapping,
+    form: Form,
+) -> Result<Response, WebError> {
+    let page = inner(visit, visit.t(key!("profile-columns-title")))?;
+    let fields = draft.sheet.fields().iter().map(|field| {
+        let label = page.t(&field.label_key());
+        let label =
+            if field.required { page.ts(key!("profile-columns-needed"), label) } else { label };
+        words::choice(field.name, label)
+    });
+    let columns = draft.table.headings.iter().enumerate().map(|(at, heading)| Column {
+        name: format!("c{at}"),
+        heading: heading.clone(),
+        samples: samples(draft, at).join(" · "),
+        field: mapping.0.get(at).cloned().flatten().unwrap_or_default(),
+    });
+    let (fields, columns) = (fields.collect(), columns.collect());
+    web::html(&Columns {
+        root: draft_root(visit, draft)?,
+        form,
+        file_name: draft.file_name.clone(),
+        what: page.t(sheet_key(draft.sheet)),
+        rows: draft.table.lines.len() as i64,
+        columns,
+        fields,
+        page,
+    })
+}
+
+/// The first different values of a column, shortened.
+pub fn samples(draft: &Draft, column: usize) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for line in draft.table.lines.iter().take(200) {
+        let Some(cell) = line.cells.get(column).map(|cell| cell.trim()) else { continue };
+        let mut sample: String = cell.chars().take(40).collect();
+        if sample.len() < cell.len() {
+            sample.push('…');
+        }
+        if !sample.is_empty() && !found.contains(&sample) {
+            found.push(sample);
+        }
+        if found.len() == 3 {
+            break;
+        }
+    }
+    found
+}
+
+/// `POST /{body}/scrivania/importa/{id}`
+pub async fn match_columns(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    Pairs(pairs): Pairs,
+) -> Result<Response, WebError> {
+    let mut draft = draft_of(&visit, &id).await?;
+    let sent = Form::filled(pairs);
+    let chosen = (0..draft.table.headings.len()).map(|at| {
+        let field = sent.value(&format!("c{at}"));
+        (!field.is_empty()).then_some(field)
+    });
+    let mapping = Mapping(chosen.collect());
+    let (store, body) = (visit.app.store(), visit.body_id()?);
+    match service::set_mapping(store, body, &mut draft, mapping.clone()).await {
+        Ok(()) => {
+            let to = format!("{}/anteprima", draft_root(&visit, &draft)?);
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err(error) => {
+            let form = Form::default().with_error("", refusal(&visit, error)?);
+            let page = columns_page(&visit, &draft, &mapping, form)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// A field before and after.
+struct Change {
+    field: String,
+    before: String,
+    after: String,
+}
+
+/// A row of the preview.
+struct Row {
+    number: i64,
+    code: String,
+    name: String,
+    outcome: &'static str,
+    changes: Vec<Change>,
+    problems: Vec<String>,
+}
+
+/// One of the ways a row can come out, with how many do.
+struct Tab {
+    href: String,
+    label: String,
+    n: i64,
+    current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "profile_import_preview.html")]
+struct Preview {
+    page: Page,
+    root: String,
+    start: String,
+    refused: String,
+    file_name: String,
+    tabs: Vec<Tab>,
+    rows: Vec<Row>,
+    next: String,
+    wrong: i64,
+    to_save: i64,
+    fingerprint: String,
+}
+
+/// `/{body}/scrivania/importa/{id}/anteprima`
+pub async fn preview(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    asked: Asked,
+) -> Result<Response, WebError> {
+    let draft = draft_of(&visit, &id).await?;
+    match service::preview(visit.app.store(), visit.body_id()?, &draft).await {
+        Ok(plan) => preview_page(&visit, &draft, &plan, &asked, String::new()),
+        Err(ProfileError::Mapping(_)) => {
+            Ok(Redirect::to(&draft_root(&visit, &draft)?).into_response())
+        }
+        Err(error) => Err(unexpected(error)),
+    }
+}
+
+/// The word of an outcome in addresses.
+const fn word(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::New => "nuove",
+        Outcome::Changed(_) => "cambiate",
+        Outcome::Unchanged => "uguali",
+        Outcome::Wrong(_) => "sbagliate",
+    }
+}
+
+fn preview_page(
+    visit: &Visit,
+    draft: &Draft,
+    plan: &Plan,
+    asked: &Asked,
+    refused: String,
+) -> Result<Response, WebError> {
+    let page = inner(visit, visit.t(key!("profile-preview-title")))?;
+    let root = draft_root(visit, draft)?;
+    let chosen = match asked.value("mostra") {
+        // What is wrong comes first: until it is mended nothing else matters.
+        "" if plan.wrong > 0 => "sbagliate",
+        "" => "tutte",
+        other => other,
+    };
+    let tab = |word: &str, key: &str, n: usize| Tab {
+        href: format!("{root}/anteprima?mostra={word}"),
+        label: page.t(key),
+        n: n as i64,
+        current: chosen == word,
+    };
+    let tabs = vec![
+        tab("sbagliate", key!("profile-rows-wrong"), plan.wrong),
+        tab("nuove", key!("profile-rows-new"), plan.created),
+        tab("cambiate", key!("profile-rows-changed"), plan.changed),
+        tab("uguali", key!("profile-rows-unchanged"), plan.unchanged),
+        tab("tutte", key!("profile-rows-all"), plan.rows.len()),
+    ];
+    let from: usize = asked.value("da").parse().unwrap_or(0);
+    let fits = |row: &&RowReport| {
+        row.row >= from && (chosen == "tutte" || word(&row.outcome) == chosen)
+    };
+    let mut fitting = plan.rows.iter().filter(fits);
+    let rows = fitting.by_ref().take(ON_A_PAGE).map(|row| told(&page, draft.sheet, row)).collect();
+    let next = fitting.next().map(|row| asked.with("da", &row.row.to_string()));
+    let next = next.map(|query| format!("{root}/anteprima{query}")).unwrap_or_default();
+    web::html(&Preview {
+        start: below(visit, &format!("scrivania/importa?cosa={}", draft.sheet.code()))?,
+        refused,
+        file_name: draft.file_name.clone(),
+        tabs,
+        rows,
+        next,
+        wrong: plan.wrong as i64,
+        to_save: (plan.created + plan.changed) as i64,
+        fingerprint: plan.fingerprint.clone(),
+        root,
+        page,
+    })
+}
+
+fn told(page: &Page, sheet: Sheet, row: &RowReport) -> Row {
+    let shown = |name: &str, value: &str| {
+        let text = sheet.field(name).map(|field| words::shown(page, field, value));
+        text.filter(|text| !text.is_empty()).unwrap_or_else(|| page.t(key!("profile-blank")))
+    };
+    let (mut changes, mut problems) = (Vec::new(), Vec::new());
+    match &row.outcome {
+        Outcome::Changed(list) => {
+            changes.extend(list.iter().map(|change| Change {
+                field: sheet.field(change.field).map_or_else(
+                    || change.field.to_owned(),
+                    |field| page.t(&field.label_key()),
+                ),
+                before: shown(change.field, &change.before),
+                after: shown(change.field, &change.after),
+            }));
+        }
+        Outcome::Wrong(list) => problems.extend(list.iter().map(|problem| said(page, problem))),
+        Outcome::New | Outcome::Unchanged => {}
+    }
+    Row {
+        number: row.row as i64,
+        code: row.code.clone(),
+        name: row.name.clone(),
+        outcome: word(&row.outcome),
+        changes,
+        problems,
+    }
+}
+
+/// A problem of a row, in words.
+pub fn said(page: &Page, problem: &Problem) -> String {
+    let mut args = Args::new();
+    args.set("row", problem.row as i64);
+    args.set("column", problem.column.clone());
+    args.set("value", problem.value.clone());
+    args.set("n", problem.n.unwrap_or_default());
+    page.ta(problem.key, &args)
+}
+
+/// `POST /{body}/scrivania/importa/{id}/applica`
+pub async fn apply(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    Pairs(pairs): Pairs,
+) -> Result<Response, WebError> {
+    let draft = draft_of(&visit, &id).await?;
+    let store = visit.app.store();
+    let seen = Form::filled(pairs).value("impronta");
+    match service::apply(store, &place(&visit)?, &visit.principal, &draft, &seen).await {
+        Ok(done) => {
+            let to = below(&visit, "scrivania/importa/fatto")?;
+            let (sheet, new) = (draft.sheet.code(), done.created);
+            let query = format!(
+                "?cosa={sheet}&nuove={new}&cambiate={}&uguali={}",
+                done.changed, done.unchanged
+            );
+            Ok(Redirect::to(&format!("{to}{query}")).into_response())
+        }
+        Err(error @ (ProfileError::Moved | ProfileError::Rows(_))) => {
+            let refused = refusal(&visit, error)?;
+            let plan = service::preview(store, visit.body_id()?, &draft).await;
+            let plan = plan.map_err(unexpected)?;
+            let page = preview_page(&visit, &draft, &plan, &Asked::default(), refused)?;
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
+        Err(error) => Err(unexpected(error)),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "profile_import_done.html")]
+struct Done {
+    page: Page,
+    created: i64,
+    changed: i64,
+    unchanged: i64,
+    list: String,
+    again: String,
+    next: Option<(String, String)>,
+}
+
+/// `/{body}/scrivania/importa/fatto`
+pub async fn done(visit: Visit, asked: Asked) -> Result<Response, WebError> {
+    let sheet = Sheet::parse(asked.value("cosa")).ok_or(WebError::NotFound)?;
+    let n = |name: &str| asked.value(name).parse::<u32>().map_or(0, i64::from);
+    let again = below(&visit, "scrivania/importa")?;
+    let list = match sheet {
+        Sheet::Records(register) => format!("scrivania/{}", register.code()),
+        Sheet::Links => "profilo/matrice".to_owned(),
+    };
+    // Links need both ends, so services and databases come before them.
+    let next = Sheet::ALL.iter().skip_while(|other| **other != sheet).nth(1);
+    let page = inner(&visit, visit.t(key!("profile-done-title")))?;
+    web::html(&Done {
+        created: n("nuove"),
+        changed: n("cambiate"),
+        unchanged: n("uguali"),
+        list: below(&visit, &list)?,
+        next: next.map(|next| {
+            let label = page.t(sheet_key(*next)).to_lowercase();
+            (format!("{again}?cosa={}", next.code()), page.ts(key!("profile-done-next"), label))
+        }),
+        again,
+        page,
+    })
+}
+
+/// `POST /{body}/scrivania/importa/{id}/abbandona`
+pub async fn abandon(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+    service::discard(visit.app.store(), visit.body_id()?, id).await.map_err(unexpected)?;
+    Ok(web::see_other(&below(&visit, "scrivania/importa")?, key!("done-import-abandoned")))
+}

@@ -172,6 +172,7 @@ impl Gate for Door {
                     color: body.fields.primary_color.clone(),
                     has_logo: body.logo_type.is_some(),
                     contact_email: body.fields.contact_email.clone(),
+                    languages: body.fields.languages.clone(),
                     demo: body.fields.demo,
                 })
             }))

@@ -207,6 +207,10 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
     if app.config().rate_limit {
         app.limits().count(asked.from, !asked.reading).map_err(WebError::TooMany)?;
     }
+    // No address of ours holds a NUL, and PostgreSQL refuses it in any text.
+    if visit.path_and_query.contains("%00") {
+        return Err(WebError::BadRequest);
+    }
     let api = visit.path.starts_with("/api/");
     if api && (asked.bearer.is_some() || !asked.ours) {
         // A program says who it is with a token; cookies count for requests of our own pages alone.
@@ -218,6 +222,13 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
     let first = below.split('/').next().unwrap_or_default();
     if !first.is_empty() {
         visit.body = app.gate().body(first).await?;
+        // A body may speak Italian only; the API keeps the caller's language.
+        if let Some(body) = &visit.body
+            && !api
+            && !body.languages.contains(&visit.lang)
+        {
+            visit.lang = Lang::It;
+        }
     }
     if api && let Some(secret) = &asked.bearer {
         visit.principal = app.gate().caller(secret).await?.ok_or(WebError::Unauthorized)?;

@@ -18,7 +18,11 @@ async fn the_log_is_read_filtered_checked_and_taken_home() {
         town.role(auditor, Some(rimini), Role::Lead).await;
         let browser = Browser::new(&town);
         browser.enter("garante@posta.example", PASSWORD).await;
-        let form = [("name", "Comune di Rimini, nuovo"), ("primary_color", "#0b5e4a")];
+        let form = [
+            ("name", "Comune di Rimini, nuovo"),
+            ("primary_color", "#0b5e4a"),
+            ("languages", "en"),
+        ];
         assert_eq!(browser.post("/rimini/scrivania/ente", &form).await.status, 303);
 
         let page = browser.get(ROOT).await.html;
@@ -39,9 +43,7 @@ async fn the_log_is_read_filtered_checked_and_taken_home() {
         let none = browser.get(&format!("{ROOT}?al=01/01/2001")).await.html;
         assert!(rows(&none) == 0 && none.contains("prova a toglierne uno"));
         assert!(rows(&browser.get(&format!("{ROOT}?dal=2026-11-23")).await.html) >= 1);
-        for nonsense in
-            ["?chi=x&che=x&dal=x&al=99/99/9999&prima=x", "?prima=-1", "?chi=%00", "?che='%25_"]
-        {
+        for nonsense in ["?chi=x&che=x&dal=x&al=99/99/9999&prima=x", "?prima=-1", "?che='%25_"] {
             assert_eq!(browser.get(&format!("{ROOT}{nonsense}")).await.status, 200, "{nonsense}");
         }
 

@@ -53,6 +53,13 @@ async fn a_lead_keeps_the_body_in_order() {
         assert!(saved.to.ends_with("done-identity-body"));
         assert!(lead.get("/unione-bassa-reggiana/privacy").await.html.contains(privacy));
         assert!(!lead.get("/rimini/privacy").await.html.contains(privacy));
+        // Without English the body's pages are in Italian for everybody, and offer no other.
+        assert!(lead.english("/unione-bassa-reggiana/").await.html.contains("lang=\"en\""));
+        let italian = [("name", "Unione"), ("primary_color", "#0b5e4a"), ("languages", "it")];
+        lead.post(ROOT, &italian).await;
+        let home = lead.english("/unione-bassa-reggiana/").await.html;
+        assert!(home.contains("<html lang=\"it\"") && !home.contains("/lingua/en"));
+        assert!(lead.english("/").await.html.contains("<html lang=\"en\""));
         // A lead changes neither the address nor the place in the tree, whatever is sent.
         let moved =
             [base("<script>x</script>", "#ffee00"), vec![("slug", "altrove"), ("kind", "region")]]

@@ -48,6 +48,30 @@ desk-empty-text = Ask the officer of your body to give you one.
 desk-body = The public page
 desk-roles = Your role: { $x }
 desk-no-places = With this role there is nothing to do here for now.
+desk-tasks = What waits for you
+desk-places = Where you work
+desk-late = Late
+desk-nothing-waits = Nothing is waiting: you are up to date.
+desk-task-ideas = { $n ->
+    [one] One idea waits to be read
+   *[other] { $n } ideas wait to be read
+}
+desk-task-ideas-since = { $n ->
+    [0] It came today.
+    [one] The oldest has been waiting since yesterday.
+   *[other] The oldest has been waiting for { $n } days.
+}
+desk-task-readings = { $n ->
+    [one] One reading is late
+   *[other] { $n } readings are late
+}
+desk-task-readings-since = { $n ->
+    [one] It was due yesterday.
+   *[other] The most awaited was due { $n } days ago.
+}
+desk-task-day-open = The vote is open
+desk-task-day-closed = The vote is closed: it can be counted
+desk-task-day-counted = The ballots are counted: publication is missing
 desk-sign-out = Sign out
 desk-sign-out-everywhere = Sign out of all devices
 

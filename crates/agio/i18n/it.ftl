@@ -48,6 +48,30 @@ desk-empty-text = Chiedi al referente del tuo ente di dartene uno.
 desk-body = La pagina pubblica
 desk-roles = Il tuo ruolo: { $x }
 desk-no-places = Con questo ruolo non c’è niente da fare qui, per ora.
+desk-tasks = Che cosa aspetta te
+desk-places = Dove lavori
+desk-late = In ritardo
+desk-nothing-waits = Niente in attesa: sei in pari.
+desk-task-ideas = { $n ->
+    [one] Un’idea aspetta di essere letta
+   *[other] { $n } idee aspettano di essere lette
+}
+desk-task-ideas-since = { $n ->
+    [0] È arrivata oggi.
+    [one] La più vecchia aspetta da ieri.
+   *[other] La più vecchia aspetta da { $n } giorni.
+}
+desk-task-readings = { $n ->
+    [one] Una misura è in ritardo
+   *[other] { $n } misure sono in ritardo
+}
+desk-task-readings-since = { $n ->
+    [one] Doveva arrivare ieri.
+   *[other] La più attesa doveva arrivare { $n } giorni fa.
+}
+desk-task-day-open = Il voto è aperto
+desk-task-day-closed = Il voto è chiuso: si può contare
+desk-task-day-counted = Le schede sono contate: manca la pubblicazione
 desk-sign-out = Esci
 desk-sign-out-everywhere = Esci da tutti i dispositivi
 

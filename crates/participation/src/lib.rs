@@ -26,10 +26,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "participation-0001-paths-and-ideas",
         sql: include_str!("migrations/0001_participation.sql"),
     },
-    Migration {
-        name: "participation-0002-sent",
-        sql: include_str!("migrations/0002_sent.sql"),
-    },
+    Migration { name: "participation-0002-sent", sql: include_str!("migrations/0002_sent.sql") },
 ];
 
 /// The messages of this crate.

@@ -9,8 +9,8 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use store::{Engine, StoreError, sql};
 
 pub use desk::{
-    DeskFilter, DeskIdea, Group, Waiting, comment_place, desk_ideas, groups, waiting_comments_of, waiting_in_paths,
-    waiting_of,
+    DeskFilter, DeskIdea, Group, Waiting, comment_place, desk_ideas, groups, waiting_comments_of,
+    waiting_in_paths, waiting_of,
 };
 pub use list::{Card, Cursor, Filter, Page, Sort, count, list, list_before};
 

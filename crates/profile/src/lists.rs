@@ -117,15 +117,7 @@ pub const ACCESS: Choices = &[
     ("write", &["scrittura", "scrive", "w", "s"]),
     (
         "read_write",
-        &[
-            "lettura e scrittura",
-            "lettura scrittura",
-            "legge e scrive",
-            "rw",
-            "r w",
-            "ls",
-            "l s",
-        ],
+        &["lettura e scrittura", "lettura scrittura", "legge e scrive", "rw", "r w", "ls", "l s"],
     ),
 ];
 

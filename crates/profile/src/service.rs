@@ -341,8 +341,7 @@ pub async fn set_mapping(
 
 /// The row-by-row report of a file: what is new, changed, unchanged, and wrong and why.
 pub async fn preview(store: &Store, body: BodyId, draft: &Draft) -> Result<Plan, ProfileError> {
-    preview_table(store, body, draft.sheet, Arc::clone(&draft.table), draft.mapping.clone())
-        .await
+    preview_table(store, body, draft.sheet, Arc::clone(&draft.table), draft.mapping.clone()).await
 }
 
 /// The same for a table read by the caller (a command).

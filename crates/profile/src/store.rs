@@ -343,10 +343,9 @@ pub(crate) async fn ends(
     body: BodyId,
 ) -> Result<Ends, StoreError> {
     let mut ends = Ends::default();
-    for (register, side) in [
-        (Register::Services, &mut ends.services),
-        (Register::Databases, &mut ends.databases),
-    ] {
+    for (register, side) in
+        [(Register::Services, &mut ends.services), (Register::Databases, &mut ends.databases)]
+    {
         let text = format!("SELECT code, id, name FROM {} WHERE body_id = ?", register.table());
         for row in conn.query_all_raw(sql(engine, &text, [body.0.into()])).await? {
             let end = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
@@ -384,10 +383,8 @@ pub(crate) async fn put_uses(tx: &Tx, links: &[LinkWrite]) -> Result<(), StoreEr
             .collect();
         tx.execute(&text, values).await?;
     }
-    let pairs: Vec<_> = links
-        .iter()
-        .map(|link| (("service", link.service), ("database", link.database)))
-        .collect();
+    let pairs: Vec<_> =
+        links.iter().map(|link| (("service", link.service), ("database", link.database))).collect();
     thread::join_all(tx, "uses", &pairs).await
 }
 

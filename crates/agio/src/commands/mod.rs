@@ -7,7 +7,7 @@ mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use agio::{config::Settings, wiring};
+use agio::{config::Settings, demo::crowd::Size, wiring};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use store::{Store, migrate};
@@ -31,8 +31,15 @@ enum Command {
         #[arg(long)]
         demo: bool,
     },
-    /// Load the demo town into an empty database. Example: AGIO_DATA=/tmp/prova agio demo
-    Demo,
+    /// Load demo data into an empty database. Example: AGIO_DATA=/tmp/prova agio demo --size region
+    Demo {
+        /// How much of it.
+        #[arg(long, value_enum, default_value_t = Size::Small)]
+        size: Size,
+        /// Answer in JSON; for `bench`, what a measuring tool needs.
+        #[arg(long)]
+        json: bool,
+    },
     /// Bring the tables up to date. Example: agio migrate --rehearse
     Migrate {
         /// Try it on a copy first and change nothing (embedded database).
@@ -81,7 +88,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let settings = Settings::load()?;
     match cli.command {
         Command::Serve { demo } => serve::serve(&settings, demo).await?,
-        Command::Demo => serve::demo(&settings).await?,
+        Command::Demo { size, json } => serve::demo(&settings, size, json).await?,
         Command::Migrate { rehearse } => care::migrate_tables(&settings, rehearse).await?,
         Command::Body { command } => people::body(&settings, command).await?,
         Command::User { command } => people::user(&settings, command).await?,

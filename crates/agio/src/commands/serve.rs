@@ -2,27 +2,49 @@
 
 use std::net::SocketAddr;
 
-use agio::{config::Settings, demo, jobs, wiring};
+use agio::{
+    config::Settings,
+    demo::{self, crowd::Size},
+    jobs, wiring,
+};
 use anyhow::Context;
 
 use super::ready;
 
-/// Loads the demo town into an empty database.
-pub async fn demo(settings: &Settings) -> anyhow::Result<()> {
+/// Loads demo data into an empty database.
+pub async fn demo(settings: &Settings, size: Size, json: bool) -> anyhow::Result<()> {
     let program = wiring::Program::new(ready(settings).await?, settings, true)?;
+    let (identity, base_url) = (&program.identity, settings.base_url.as_str());
     anyhow::ensure!(
-        demo::is_empty(&program.identity).await?,
+        demo::is_empty(identity).await?,
         "il database non è vuoto: scegli un'altra cartella con AGIO_DATA"
     );
-    let bar = indicatif::ProgressBar::new(1);
+    let bar = indicatif::ProgressBar::new(1).with_style(indicatif::ProgressStyle::with_template(
+        "{elapsed_precise} {bar:40} {pos}/{len} {msg}",
+    )?);
     let shown = |what: &str, done: u64, all: u64| {
         bar.set_length(all);
         bar.set_position(done);
         bar.set_message(what.to_owned());
     };
-    let bodies = demo::load(&program.identity, &settings.base_url, &shown).await?;
+    let bodies = match size {
+        Size::Small => demo::load(identity, base_url, &shown).await?,
+        Size::Region => demo::crowd::region(identity, base_url, &shown).await?,
+        Size::Bench => {
+            let made = demo::crowd::bench(identity, base_url, &shown).await?;
+            if json {
+                println!("{}", serde_json::to_string(&made)?);
+                return Ok(());
+            }
+            1
+        }
+    };
     bar.finish_and_clear();
-    println!("Caricati {bodies} enti. Per cominciare: agio serve --demo");
+    if json {
+        println!("{}", serde_json::json!({ "bodies": bodies }));
+    } else {
+        println!("Enti caricati: {bodies}. Per cominciare: agio serve --demo");
+    }
     Ok(())
 }
 

@@ -27,7 +27,7 @@ use workday::{
     voting,
 };
 
-use super::Progress;
+use super::{PASSWORD, Progress};
 
 /// How much the demo makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -234,8 +234,8 @@ pub async fn bench(
     for n in 0..PEOPLE {
         let email = Email::parse(&format!("persona{n}@prova.example")).context("address")?;
         let new = NewPerson { email, name: format!("Persona {n}"), language: Lang::It };
-        let person = identity.add_person(&Caller::import(), new, None).await?;
-        tokens.push(token(identity, person, n).await?);
+        let person = identity.add_person(&Caller::import(), new, Some(PASSWORD)).await?;
+        tokens.push(token(identity, person).await?);
         people.push(person);
         progress("persone", n as u64, PEOPLE as u64);
     }
@@ -268,9 +268,10 @@ pub async fn bench(
 }
 
 /// A token that stands for a person.
-async fn token(identity: &Identity, person: PersonId, n: usize) -> anyhow::Result<String> {
+async fn token(identity: &Identity, person: PersonId) -> anyhow::Result<String> {
     let principal = Principal { person: Some(person), ..Principal::default() };
-    let made = identity.make_personal_token(&Caller::web(principal), &format!("banco {n}")).await?;
+    let caller = Caller::web(principal);
+    let made = identity.make_personal_token(&caller, "banco di prova", PASSWORD).await?;
     Ok(made.secret)
 }
 

@@ -2,6 +2,7 @@
 //! generator and is marked as demonstrative.
 
 mod action;
+pub mod crowd;
 mod day;
 mod listening;
 mod register;

@@ -1,4 +1,4 @@
-//! Signing in and out, and the desk of who is signed in.
+//! Signing in and out.
 
 use askama::Template;
 use axum::{
@@ -9,9 +9,8 @@ use axum::{
 use identity::{
     Identity, IdentityError,
     pages::{enter_with, leave_to, refused, typed},
-    role,
 };
-use kernel::{BodyId, email::Email};
+use kernel::email::Email;
 use texts::key;
 use web::{Form, Page, Pairs, Part, Visit, WebError};
 
@@ -87,72 +86,4 @@ pub async fn sign_out(
         identity.sign_out(token).await?;
     }
     leave_to(&visit, "/")
-}
-
-/// A place where staff works.
-struct Place {
-    href: String,
-    icon: &'static str,
-    title: String,
-    text: String,
-}
-
-/// A body one works for, with its places.
-struct Held {
-    href: String,
-    body: String,
-    roles: String,
-    places: Vec<Place>,
-}
-
-#[derive(Template)]
-#[template(path = "desk.html")]
-struct Desk {
-    page: Page,
-    name: String,
-    held: Vec<Held>,
-    /// Whether the whole network is one's to look after, shown on the desk of all bodies.
-    network: bool,
-}
-
-/// `/scrivania` and `/{body}/scrivania`: of all bodies, or of that one.
-pub async fn desk(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
-    let tree = identity.bodies().tree().await?;
-    let here = visit.body.as_ref().map(|body| body.id);
-    let mut bodies: Vec<BodyId> = Vec::new();
-    for grant in &visit.principal.grants {
-        if !bodies.contains(&grant.body) && here.is_none_or(|here| here == grant.body) {
-            bodies.push(grant.body);
-        }
-    }
-    let held = bodies
-        .into_iter()
-        .filter_map(|id| tree.by_id(id))
-        .map(|body| {
-            let root = format!("/{}/", body.fields.slug);
-            let roles: Vec<String> = visit
-                .principal
-                .grants
-                .iter()
-                .filter(|grant| grant.body == body.id)
-                .map(|grant| visit.t(role::label(grant.role)))
-                .collect();
-            let places = visit
-                .app
-                .desk()
-                .iter()
-                .filter(|entry| entry.access.allows(&visit.principal, Some(body.id), None))
-                .map(|entry| Place {
-                    href: format!("{root}{}", entry.path),
-                    icon: entry.icon,
-                    title: visit.t(entry.key),
-                    text: visit.t(entry.text),
-                })
-                .collect();
-            Held { href: root, body: body.fields.name.clone(), roles: roles.join(", "), places }
-        })
-        .collect();
-    let page = Page::new(&visit, visit.t(key!("shell-desk")));
-    let network = here.is_none() && visit.principal.is_network_manager();
-    web::html(&Desk { page, name: visit.principal.name.clone(), held, network })
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod audit_file;
+mod desk;
 mod dev;
 mod health;
 mod look;
@@ -31,8 +32,8 @@ pub fn routes() -> Routes {
         .get("/accedi", Anyone, account::form)
         .post("/accedi", Anyone, account::sign_in)
         .post("/esci", Anyone, account::sign_out)
-        .get("/scrivania", SignedIn, account::desk)
-        .get("/{body}/scrivania", SignedIn, account::desk)
+        .get("/scrivania", SignedIn, desk::page)
+        .get("/{body}/scrivania", SignedIn, desk::page)
         .get("/guida", Anyone, print::help)
         .get("/contatti", Anyone, print::contacts)
         .get("/accessibilita", Anyone, print::accessibility)

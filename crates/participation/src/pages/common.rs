@@ -14,8 +14,7 @@ use web::{
 };
 
 use crate::{
-    ParticipationError,
-    letters,
+    ParticipationError, letters,
     model::{IdeaState, PathState, PhaseKind, Reason},
     rules,
     service::{Site, once::Once, paths},
@@ -375,11 +374,11 @@ pub(crate) struct Alike {
 pub(crate) async fn alike(visit: &Visit, title: &str) -> Result<Vec<Alike>, WebError> {
     let wanted = kernel::italian::stems(title);
     let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
-    let hits =
-        store::search::alike(visit.app.store(), visit.body_id()?, "idea", title, 20).await?;
+    let hits = store::search::alike(visit.app.store(), visit.body_id()?, "idea", title, 20).await?;
     let near = |title: &str| {
         let stems = kernel::italian::stems(title);
-        let shared = words.iter().filter(|word| stems.split(' ').any(|stem| stem == **word)).count();
+        let shared =
+            words.iter().filter(|word| stems.split(' ').any(|stem| stem == **word)).count();
         let least = words.len().min(stems.split(' ').count());
         shared >= 2 || (shared == 1 && least == 1)
     };
@@ -392,7 +391,12 @@ pub(crate) async fn alike(visit: &Visit, title: &str) -> Result<Vec<Alike>, WebE
 }
 
 /// The whole text of the letter that would tell the author of a step.
-pub(crate) fn letter(visit: &Visit, idea: &Idea, state: IdeaState, note: &str) -> Result<String, WebError> {
+pub(crate) fn letter(
+    visit: &Visit,
+    idea: &Idea,
+    state: IdeaState,
+    note: &str,
+) -> Result<String, WebError> {
     let site = site(visit)?;
     let link = if state.is_public() {
         format!("{}{}", site.base_url, site.idea_href(&idea.path_slug, idea.number))

@@ -244,7 +244,9 @@ pub(super) async fn examine(
         Examined::NotAdmitted(no) => {
             Some((IdeaState::NotAdmitted, visit.t(no.reason.label()), no.answer.as_str()))
         }
-        Examined::KeptForLater(note) => Some((IdeaState::KeptForLater, String::new(), note.as_str())),
+        Examined::KeptForLater(note) => {
+            Some((IdeaState::KeptForLater, String::new(), note.as_str()))
+        }
         _ => None,
     };
     if let Some(shown) = shown.filter(|_| does != "manda") {

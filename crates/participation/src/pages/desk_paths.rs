@@ -114,7 +114,8 @@ fn new_form(visit: &Visit, form: Form) -> Result<Response, WebError> {
     let slug = &visit.body()?.slug;
     let back = format!("/{slug}/scrivania/percorsi");
     let title = visit.t(key!("path-new"));
-    let page = under_desk(visit, title.clone())?.under(back.clone(), visit.t(key!("path-desk-paths")));
+    let page =
+        under_desk(visit, title.clone())?.under(back.clone(), visit.t(key!("path-desk-paths")));
     let action = format!("/{slug}/scrivania/nuovo-percorso");
     let offices = choices!(visit, LeadOffice);
     web::html(&PathForm { page, form, title, action, back, is_new: true, offices })
@@ -267,7 +268,8 @@ fn line(visit: &Visit, path: &PathRow) -> Vec<Step> {
         PathState::Monitoring,
         PathState::Closed,
     ];
-    let here = path.state_before.filter(|_| path.state == PathState::Suspended).unwrap_or(path.state);
+    let here =
+        path.state_before.filter(|_| path.state == PathState::Suspended).unwrap_or(path.state);
     let at = ORDER.iter().position(|state| *state == here);
     ORDER
         .iter()
@@ -345,8 +347,15 @@ async fn show(
     let moderates = holds(visit, &visit.principal, &path.slug, MODERATORS);
     web::html(&Desk {
         state: visit.t(path.state.label()),
-        public: if path.state.is_public() { site(visit)?.path_href(&path.slug) } else { String::new() },
-        waiting_href: format!("{root}/{}", if moderates { "moderazione" } else { "idee?stato=received" }),
+        public: if path.state.is_public() {
+            site(visit)?.path_href(&path.slug)
+        } else {
+            String::new()
+        },
+        waiting_href: format!(
+            "{root}/{}",
+            if moderates { "moderazione" } else { "idee?stato=received" }
+        ),
         unanswered_href: format!("{root}/idee?stato=published"),
         ideas_href: format!("{root}/idee"),
         moderates,

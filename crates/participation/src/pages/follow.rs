@@ -121,7 +121,10 @@ async fn view(
 }
 
 /// The idea of a code, counted as a try: an unknown code and a misspelt one get the same answer.
-async fn found(visit: &Visit, pairs: &[(String, String)]) -> Result<Result<IdeaPage, Response>, WebError> {
+async fn found(
+    visit: &Visit,
+    pairs: &[(String, String)],
+) -> Result<Result<IdeaPage, Response>, WebError> {
     visit.count_guess()?;
     let code = typed(pairs, "code");
     let told = |errors: Vec<FieldError>| {

@@ -102,7 +102,9 @@ pub(super) async fn list(
     let link = |name: &str, other: &str, cursor: Option<Cursor>| {
         let mut asked = asked.clone();
         asked.0.retain(|(key, _)| key != other && key != "esito");
-        cursor.map(|c| format!("{root}/idee{}", asked.with(name, &c.to_string()))).unwrap_or_default()
+        cursor
+            .map(|c| format!("{root}/idee{}", asked.with(name, &c.to_string())))
+            .unwrap_or_default()
     };
     let new = if listens(&path, &phases, common::today(&visit)) {
         format!("{root}/idee/nuova")

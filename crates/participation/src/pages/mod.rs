@@ -19,12 +19,10 @@ use kernel::{
 use web::{DeskEntry, MenuEntry, Routes};
 
 /// Entries of a body's main menu.
-pub const MENU: &[MenuEntry] =
-    &[MenuEntry { path: "percorsi", key: texts::key!("nav-paths") }];
+pub const MENU: &[MenuEntry] = &[MenuEntry { path: "percorsi", key: texts::key!("nav-paths") }];
 
 /// Who works on a path in any way.
-pub(crate) const STAFF: &[Role] =
-    &[Role::Lead, Role::Facilitator, Role::Moderator, Role::Operator];
+pub(crate) const STAFF: &[Role] = &[Role::Lead, Role::Facilitator, Role::Moderator, Role::Operator];
 /// Who decides on a path, and answers for the body.
 pub(crate) const LEADS: &[Role] = &[Role::Lead];
 /// Who says what may go public.

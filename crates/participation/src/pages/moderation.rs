@@ -81,7 +81,12 @@ impl Queue {
     }
 }
 
-async fn item(visit: &Visit, identity: &Identity, root: &str, idea: Idea) -> Result<Item, WebError> {
+async fn item(
+    visit: &Visit,
+    identity: &Identity,
+    root: &str,
+    idea: Idea,
+) -> Result<Item, WebError> {
     let (store, body) = (visit.app.store(), visit.body_id()?);
     let (conn, engine, now) = (store.read(), store.engine(), store.clock().now());
     let email = rows::author_email(conn, engine, body, idea.id, now).await?;

@@ -4,7 +4,10 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use texts::key;
-use web::{Page, Visit, WebError, page::{Fact, Step}};
+use web::{
+    Page, Visit, WebError,
+    page::{Fact, Step},
+};
 
 use super::common::{line, listens, long_day, paragraphs, strip, today, ts};
 use crate::{
@@ -38,7 +41,8 @@ fn act(visit: &Visit, path: &PathRow, phases: &[Phase], day: Date) -> Result<Act
         text,
     };
     if listens(path, phases, day) {
-        let end = rows::current_phase(phases, day).filter(|phase| phase.kind == PhaseKind::Listening);
+        let end =
+            rows::current_phase(phases, day).filter(|phase| phase.kind == PhaseKind::Listening);
         let text = end.map_or_else(
             || visit.t(key!("path-act-listening-open")),
             |phase| ts(visit, key!("path-act-listening-until"), &long_day(visit, phase.to)),
@@ -189,8 +193,7 @@ pub(super) async fn one(
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let (store, body) = (visit.app.store(), visit.body()?);
-    let paths::PathPage { path, phases } =
-        paths::path_page(store, body.id, &slug, false).await?;
+    let paths::PathPage { path, phases } = paths::path_page(store, body.id, &slug, false).await?;
     let groups = rows::groups(store.read(), store.engine(), body.id, path.id).await?;
     let today = today(&visit);
     let root = format!("/{}/percorsi/{slug}", body.slug);
@@ -210,4 +213,3 @@ pub(super) async fn one(
         page,
     })
 }
-

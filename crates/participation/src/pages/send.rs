@@ -9,7 +9,10 @@ use axum::{
 use identity::Identity;
 use kernel::form::Draft;
 use texts::key;
-use web::{Asked, Form, Page, Pairs, Part, Visit, WebError, page::{Choice, Step}};
+use web::{
+    Asked, Form, Page, Pairs, Part, Visit, WebError,
+    page::{Choice, Step},
+};
 
 use super::common::{
     self, Alike, Places, choices, listens, mark, not_kept, once, refusal, said, site, typed,

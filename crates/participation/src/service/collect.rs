@@ -53,11 +53,12 @@ pub async fn collect(
                     demonstrative: false,
                 };
                 let submitted = ideas::bring_in(tx, site, &brought).await?;
-                let mut change = Change::by(who, "idea.collect", "idea", submitted.id).after(json!({
-                    "number": submitted.number,
-                    "channel": collected.channel.code(),
-                    "consent": true,
-                }));
+                let mut change =
+                    Change::by(who, "idea.collect", "idea", submitted.id).after(json!({
+                        "number": submitted.number,
+                        "channel": collected.channel.code(),
+                        "consent": true,
+                    }));
                 change.on_behalf_of = collected.contributor.code();
                 tx.record(change).await?;
                 once.remember(tx, submitted.id.0).await?;

@@ -43,9 +43,9 @@ impl Once {
     /// Remembers what this sending made.
     pub(crate) async fn remember(&self, tx: &Tx, subject: Uuid) -> Result<(), StoreError> {
         let Some(mark) = &self.0 else { return Ok(()) };
-        let text = "INSERT INTO participation_sent (body_id, mark, subject, at) VALUES (?, ?, ?, ?)";
-        let values =
-            [tx.body().0.into(), mark.as_str().into(), subject.into(), tx.now().0.into()];
+        let text =
+            "INSERT INTO participation_sent (body_id, mark, subject, at) VALUES (?, ?, ?, ?)";
+        let values = [tx.body().0.into(), mark.as_str().into(), subject.into(), tx.now().0.into()];
         tx.execute(text, values).await.map(drop)
     }
 }

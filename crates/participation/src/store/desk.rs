@@ -194,7 +194,8 @@ pub async fn desk_ideas(
         text.push_str(" AND number = ?");
         values.push(number.into());
     } else if !filter.words.is_empty() {
-        let part: String = filter.words.to_lowercase().chars().filter(|c| !"%_\\".contains(*c)).collect();
+        let part: String =
+            filter.words.to_lowercase().chars().filter(|c| !"%_\\".contains(*c)).collect();
         text.push_str(" AND lower(title) LIKE ?");
         values.push(format!("%{part}%").into());
     }

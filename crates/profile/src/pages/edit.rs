@@ -8,10 +8,7 @@ use axum::{
 };
 use identity::Identity;
 use texts::key;
-use web::{
-    Form, Page, Pairs, Part, Visit, WebError,
-    page::Choice,
-};
+use web::{Form, Page, Pairs, Part, Visit, WebError, page::Choice};
 
 use super::{below, desk::register_key, place, unexpected, words};
 use crate::{
@@ -35,14 +32,7 @@ const SERVICE: &[Section] = &[
     ),
     (
         key!("profile-section-where"),
-        &[
-            "municipalities",
-            "place",
-            "opening_hours",
-            "user_cost",
-            "contact_office",
-            "assistance",
-        ],
+        &["municipalities", "place", "opening_hours", "user_cost", "contact_office", "assistance"],
     ),
     (
         key!("profile-section-how"),
@@ -85,14 +75,8 @@ const DATABASE: &[Section] = &[
         key!("profile-group-responsibility"),
         &["owner", "owner_ipa", "provider", "internal_office", "legal_basis"],
     ),
-    (
-        key!("profile-section-essential"),
-        &["essential", "essential_why", "planning_use"],
-    ),
-    (
-        key!("profile-section-application"),
-        &["application", "supplier", "hosting", "contract_ends"],
-    ),
+    (key!("profile-section-essential"), &["essential", "essential_why", "planning_use"]),
+    (key!("profile-section-application"), &["application", "supplier", "hosting", "contract_ends"]),
     (
         key!("profile-group-content"),
         &[
@@ -104,10 +88,7 @@ const DATABASE: &[Section] = &[
             "classifications",
         ],
     ),
-    (
-        key!("profile-section-quality"),
-        &["update_frequency", "content_completeness", "reliability"],
-    ),
+    (key!("profile-section-quality"), &["update_frequency", "content_completeness", "reliability"]),
     (key!("profile-section-exchange"), &["format", "api", "pdnd", "feeding"]),
     (
         key!("profile-group-protection"),
@@ -279,7 +260,8 @@ async fn save(
         .as_ref()
         .map_or(Target::New, |kept| Target::Existing { id: kept.id, version: version() });
     let (status, form) =
-        match service::save(store, &place, &visit.principal, register, target, pairs.clone()).await {
+        match service::save(store, &place, &visit.principal, register, target, pairs.clone()).await
+        {
             Ok(saved) => {
                 let to = below(visit, &format!("scrivania/{}/{}", register.code(), saved.code))?;
                 return Ok(web::see_other(&to, key!("done-record-saved")));

@@ -332,9 +332,8 @@ fn preview_page(
         tab("tutte", key!("profile-rows-all"), plan.rows.len()),
     ];
     let from: usize = asked.value("da").parse().unwrap_or(0);
-    let fits = |row: &&RowReport| {
-        row.row >= from && (chosen == "tutte" || word(&row.outcome) == chosen)
-    };
+    let fits =
+        |row: &&RowReport| row.row >= from && (chosen == "tutte" || word(&row.outcome) == chosen);
     let mut fitting = plan.rows.iter().filter(fits);
     let rows = fitting.by_ref().take(ON_A_PAGE).map(|row| told(&page, draft.sheet, row)).collect();
     let next = fitting.next().map(|row| asked.with("da", &row.row.to_string()));
@@ -362,13 +361,15 @@ fn told(page: &Page, sheet: Sheet, row: &RowReport) -> Row {
     let (mut changes, mut problems) = (Vec::new(), Vec::new());
     match &row.outcome {
         Outcome::Changed(list) => {
-            changes.extend(list.iter().map(|change| Change {
-                field: sheet.field(change.field).map_or_else(
-                    || change.field.to_owned(),
-                    |field| page.t(&field.label_key()),
-                ),
-                before: shown(change.field, &change.before),
-                after: shown(change.field, &change.after),
+            changes.extend(list.iter().map(|change| {
+                Change {
+                    field: sheet.field(change.field).map_or_else(
+                        || change.field.to_owned(),
+                        |field| page.t(&field.label_key()),
+                    ),
+                    before: shown(change.field, &change.before),
+                    after: shown(change.field, &change.after),
+                }
             }));
         }
         Outcome::Wrong(list) => problems.extend(list.iter().map(|problem| said(page, problem))),

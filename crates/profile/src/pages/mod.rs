@@ -20,8 +20,7 @@ use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError};
 use crate::{ProfileError, service::Place};
 
 /// Entries of a body's main menu.
-pub const MENU: &[MenuEntry] =
-    &[MenuEntry { path: "profilo", key: texts::key!("nav-profile") }];
+pub const MENU: &[MenuEntry] = &[MenuEntry { path: "profilo", key: texts::key!("nav-profile") }];
 
 /// Who writes the census.
 pub(crate) const CENSUS: Access = Roles(&[Role::Lead, Role::Facilitator]);
@@ -141,5 +140,6 @@ fn after(asked: &Asked) -> Option<Uuid> {
 
 /// The address of the next page of a list.
 fn next(visit: &Visit, asked: &Asked, next: Option<Uuid>) -> String {
-    next.map(|id| format!("{}{}", visit.path, asked.with("da", &id.to_string()))).unwrap_or_default()
+    next.map(|id| format!("{}{}", visit.path, asked.with("da", &id.to_string())))
+        .unwrap_or_default()
 }

@@ -173,7 +173,8 @@ pub async fn page(
 ) -> Result<Response, WebError> {
     let (store, body) = (visit.app.store(), visit.body_id()?);
     if let Ok(id) = code.parse::<Uuid>() {
-        let code = public::code_of(store, body, Register::Services, id).await.map_err(unexpected)?;
+        let code =
+            public::code_of(store, body, Register::Services, id).await.map_err(unexpected)?;
         let to = below(&visit, &format!("profilo/servizi/{}", code.ok_or(WebError::NotFound)?))?;
         return Ok(Redirect::permanent(&to).into_response());
     }

@@ -49,10 +49,14 @@ pub fn shown(page: &Page, field: &Field, kept: &str) -> String {
     match field.kind {
         Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url => kept.to_owned(),
         Kind::Choice(_) => page.t(&field.choice_key(kept)),
-        Kind::Choose(_) => {
-            kept.split(';').map(|code| page.t(&field.choice_key(code))).collect::<Vec<_>>().join(", ")
+        Kind::Choose(_) => kept
+            .split(';')
+            .map(|code| page.t(&field.choice_key(code)))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Kind::Term(_) if matches!(field.name, "current_level" | "target_level") => {
+            level(page, kept)
         }
-        Kind::Term(_) if matches!(field.name, "current_level" | "target_level") => level(page, kept),
         Kind::Term(list) | Kind::Terms(list) => labels(page, list(), kept),
         Kind::Whole(..) => match (choices_of_numbers(page, field), number()) {
             (Some(choices), _) => choices
@@ -134,10 +138,9 @@ pub fn numbered_level(page: &Page, code: &str) -> String {
 /// What may be chosen in a field; empty for fields one writes in.
 pub fn choices(page: &Page, field: &Field) -> Vec<Choice> {
     match field.kind {
-        Kind::Choice(list) | Kind::Choose(list) => list
-            .iter()
-            .map(|(code, _)| choice(*code, page.t(&field.choice_key(code))))
-            .collect(),
+        Kind::Choice(list) | Kind::Choose(list) => {
+            list.iter().map(|(code, _)| choice(*code, page.t(&field.choice_key(code)))).collect()
+        }
         Kind::Term(_) if matches!(field.name, "current_level" | "target_level") => levels(page),
         Kind::Term(list) | Kind::Terms(list) => terms(page, list()),
         Kind::Whole(..) => choices_of_numbers(page, field).unwrap_or_default(),

@@ -106,6 +106,8 @@ impl Program {
         parts.insert(path_names(&store));
         site::metrics::begin(&settings.metrics);
         parts.insert(site::metrics::Door(settings.metrics.clone()));
+        parts.insert(workday::live::Hub::default());
+        parts.insert(workday::attempts::Attempts::default());
         let app = App::new(store, texts, settings.web(demo), (menu(), desk()), parts, gate);
         Ok(Self { app, identity })
     }

@@ -286,10 +286,12 @@ profile-none-found-text = Try a simpler word, or remove a filter.
 profile-show-all = Show all services
 profile-show-all-databases = Show all databases
 profile-services-count = { $n ->
+    [0] No services
     [one] One service
    *[other] { $n } services
 }
 profile-databases-count = { $n ->
+    [0] No databases
     [one] One database
    *[other] { $n } databases
 }
@@ -377,7 +379,7 @@ profile-sort-name = By name
 profile-sort-stale = To be checked first
 profile-show-everything = Show all records
 profile-completeness-short = Completeness
-profile-never = Never
+profile-never = Never checked
 profile-stale-record = To be checked
 profile-mark-checked = It is right today
 profile-new-service = New service
@@ -494,3 +496,8 @@ profile-done-lead = The sheet is in the register. This is what happened to its r
 profile-done-look = See the result
 profile-done-next = Now import: { $x }
 profile-done-again = Import another sheet
+profile-more-filters = More filters: for whom, where, how
+profile-api-no-such-field = There is no such field: see the names in the API’s description.
+profile-api-wrong-type = The value is not of the right type: see the API’s description.
+profile-preview-shown = { $x } (shown below)
+profile-preview-details = What changes, what is wrong

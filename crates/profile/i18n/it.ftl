@@ -286,10 +286,12 @@ profile-none-found-text = Prova con una parola più semplice, o togli qualche fi
 profile-show-all = Mostra tutti i servizi
 profile-show-all-databases = Mostra tutte le basi dati
 profile-services-count = { $n ->
+    [0] Nessun servizio
     [one] Un servizio
    *[other] { $n } servizi
 }
 profile-databases-count = { $n ->
+    [0] Nessuna base dati
     [one] Una base dati
    *[other] { $n } basi dati
 }
@@ -377,7 +379,7 @@ profile-sort-name = Per nome
 profile-sort-stale = Prima quelle da controllare
 profile-show-everything = Mostra tutte le schede
 profile-completeness-short = Completezza
-profile-never = Mai
+profile-never = Mai controllata
 profile-stale-record = Da controllare
 profile-mark-checked = È giusta oggi
 profile-new-service = Nuovo servizio
@@ -494,3 +496,8 @@ profile-done-lead = Il foglio è nel registro. Ecco che cosa è successo alle su
 profile-done-look = Guarda il risultato
 profile-done-next = Ora importa: { $x }
 profile-done-again = Importa un altro foglio
+profile-more-filters = Altri filtri: per chi, dove, come
+profile-api-no-such-field = Questo campo non esiste: guarda i nomi nella descrizione dell’API.
+profile-api-wrong-type = Il valore non è del tipo giusto: guarda la descrizione dell’API.
+profile-preview-shown = { $x } (qui sotto)
+profile-preview-details = Che cosa cambia, che cosa non va

@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod error;
+pub mod export;
 pub mod fields;
 pub mod import;
 mod labels;

@@ -442,6 +442,48 @@ pub async fn matrix(store: &Store, body: BodyId, most: i64) -> Result<Matrix, Pr
     Ok(Matrix { services, databases, cells })
 }
 
+/// One link with both its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The service.
+    pub service: Heading,
+    /// The database.
+    pub database: Heading,
+    /// What the service does with it.
+    pub access: Access,
+    /// `manual`, `file`, `api`, `pdnd` or empty.
+    pub means: String,
+}
+
+/// Every link by service and database, at most `most`.
+pub async fn links(store: &Store, body: BodyId, most: i64) -> Result<Vec<Link>, ProfileError> {
+    let text = "SELECT s.id, s.code, s.name, b.id, b.code, b.name, u.access, u.means FROM data_use u \
+                JOIN service s ON s.body_id = u.body_id AND s.id = u.service_id \
+                JOIN information_base b ON b.body_id = u.body_id AND b.id = u.database_id \
+                WHERE u.body_id = ? ORDER BY s.sort_key, s.id, b.sort_key, b.id LIMIT ?";
+    let statement = sql(store.engine(), text, [body.0.into(), most.into()]);
+    let found = store.read().query_all_raw(statement).await?;
+    found
+        .iter()
+        .map(|row| {
+            let heading = |at: usize| {
+                Ok::<_, StoreError>(Heading {
+                    id: row.try_get_by_index(at)?,
+                    code: row.try_get_by_index(at + 1)?,
+                    name: row.try_get_by_index(at + 2)?,
+                })
+            };
+            let access: String = row.try_get_by_index(6)?;
+            Ok(Link {
+                service: heading(0)?,
+                database: heading(3)?,
+                access: Access::parse(&access).ok_or_else(|| StoreError::Corrupt(access))?,
+                means: row.try_get_by_index(7)?,
+            })
+        })
+        .collect()
+}
+
 /// The other end of a use, seen from one of its ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {

@@ -365,7 +365,8 @@ pub async fn preview_table(
 }
 
 /// What an import did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = ImportApplied)]
 pub struct Applied {
     /// Records made.
     pub created: usize,

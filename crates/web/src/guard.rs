@@ -207,9 +207,9 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
     if app.config().rate_limit {
         app.limits().count(asked.from, !asked.reading).map_err(WebError::TooMany)?;
     }
-    // No address of ours holds a NUL, and PostgreSQL refuses it in any text.
+    // No address of ours holds a NUL, and PostgreSQL takes none in a text.
     if visit.path_and_query.contains("%00") {
-        return Err(WebError::BadRequest);
+        return Err(WebError::NotFound);
     }
     let api = visit.path.starts_with("/api/");
     if api && (asked.bearer.is_some() || !asked.ours) {
@@ -282,7 +282,8 @@ fn address(app: &App, request: &Request) -> IpAddr {
         .unwrap_or(peer)
 }
 
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+/// The value of a cookie sent with a request.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -24,7 +24,7 @@ pub struct Visit {
     pub principal: Principal,
     /// The session cookie, when there is one.
     pub session: Option<String>,
-    /// The network address asking.
+    /// The network address asking, as far as we believe it.
     pub from: IpAddr,
     /// Path of the address.
     pub path: String,

@@ -2,6 +2,7 @@
 
 use fair_selection::{Explanation, Outcome, pabulib};
 use kernel::{BodyId, Instant, Principal};
+use participation::service::Site;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -10,6 +11,7 @@ use store::{Change, Store, StoreError, sql};
 
 use crate::{
     error::WorkdayError,
+    ideas,
     model::{Day, DayId, DayState, Project, Rules},
     rules,
     service::make_known,
@@ -151,15 +153,15 @@ pub async fn count(
         .await
 }
 
-/// Counted -> Published: everybody sees the result, and the thread says what was chosen.
+/// Counted -> Published: everybody sees the result, and the thread and the ideas say what was chosen.
 pub async fn publish(
     store: &Store,
     who: &Principal,
-    body: BodyId,
+    site: &Site,
     id: DayId,
 ) -> Result<Day, WorkdayError> {
     store
-        .write(body, (who.clone(), id), |tx, (who, id)| {
+        .write(site.body, (who.clone(), site.clone(), id), |tx, (who, site, id)| {
             Box::pin(async move {
                 let day = rows::day(tx.conn(), tx.body(), *id).await?;
                 let next = day.state.publish()?;
@@ -176,6 +178,7 @@ pub async fn publish(
                     .collect();
                 rows::set_state(tx, *id, next, Some("published_at")).await?;
                 make_known(tx, &day, &projects, &notes).await?;
+                ideas::tell_outcome(tx, site, who, &day, &projects, outcome).await?;
                 let change = Change::by(who, "working_day.publish", "working_day", *id);
                 let after = json!({ "record_hash": kept.hash, "chosen": outcome.selected });
                 tx.record(change.after(after)).await?;
@@ -223,8 +226,7 @@ pub async fn results_for_staff(
     body: BodyId,
     slug: &str,
 ) -> Result<Results, WorkdayError> {
-    results_in(store, body, slug, &[DayState::Counted, DayState::Published, DayState::Annulled])
-        .await
+    results_in(store, body, slug, COUNTED).await
 }
 
 async fn results_in(
@@ -272,32 +274,100 @@ pub async fn chosen_projects(
     Ok(chosen)
 }
 
-/// The file with which anybody repeats the count (`.pb`, the format of Pabulib), of a published day.
+/// States in which the ballots have been counted: who recounts may read them, published or not.
+const COUNTED: &[DayState] = &[DayState::Counted, DayState::Published, DayState::Annulled];
+
+/// All that is needed to count again.
 ///
-/// One numbered row for each ballot, sorted by content: no time, receipt or mark of the voter.
-pub async fn recount_file(store: &Store, body: BodyId, slug: &str) -> Result<String, WorkdayError> {
-    let day =
-        rows::day_by_slug(store.read(), body, slug).await?.ok_or(WorkdayError::DayNotFound)?;
-    if day.state != DayState::Published {
+/// Ballots are sorted by content: no time, receipt or mark of a voter is in here.
+#[derive(Debug, Clone)]
+pub struct Recount {
+    day: Day,
+    projects: Vec<Project>,
+    ballots: Vec<Vec<String>>,
+    kept_hash: String,
+}
+
+/// The material of a recount of a published day.
+pub async fn recount(store: &Store, body: BodyId, slug: &str) -> Result<Recount, WorkdayError> {
+    recount_in(store, body, slug, &[DayState::Published]).await
+}
+
+/// The material of a recount for staff and guarantors, who may check before it is published.
+pub async fn recount_for_staff(
+    store: &Store,
+    body: BodyId,
+    slug: &str,
+) -> Result<Recount, WorkdayError> {
+    recount_in(store, body, slug, COUNTED).await
+}
+
+async fn recount_in(
+    store: &Store,
+    body: BodyId,
+    slug: &str,
+    states: &[DayState],
+) -> Result<Recount, WorkdayError> {
+    let conn = store.read();
+    let day = rows::day_by_slug(conn, body, slug).await?.ok_or(WorkdayError::DayNotFound)?;
+    if !states.contains(&day.state) {
         return Err(WorkdayError::NoResult);
     }
-    let projects = rows::projects(store.read(), body, day.id).await?;
-    let (sets, _) = ballots(store.read(), body, day.id).await?;
-    let election = rules::election(&day.fields, &projects, &sets)?;
-    let rules = day.fields.rules;
-    let row = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-    let meta = vec![
-        row("description", &day.fields.title),
-        row("country", "Italy"),
-        row("unit", &day.fields.place),
-        row("instance", &day.fields.day.to_string()),
-        row("rule", rules.official.code()),
-        row("completion", rules.completion.code()),
-        row("tie_rule", rules.tie_rule.code()),
-        row("tie_order", &election.published_order().join(",")),
-        row("rules_hash", day.rules_hash.as_deref().unwrap_or_default()),
-    ];
-    let document = pabulib::Document::of(&election, meta, MOST_VOTERS)
-        .map_err(|e| WorkdayError::Count(e.to_string()))?;
-    pabulib::write(&document).map_err(|e| WorkdayError::Count(e.to_string()))
+    let kept_hash = record(conn, body, day.id).await?.hash;
+    let projects = rows::projects(conn, body, day.id).await?;
+    let (ballots, _) = ballots(conn, body, day.id).await?;
+    Ok(Recount { day, projects, ballots, kept_hash })
+}
+
+impl Recount {
+    /// As `.pb`, the format of Pabulib: one numbered row for each ballot.
+    pub fn pabulib(&self) -> Result<String, WorkdayError> {
+        let day = &self.day;
+        let election = rules::election(&day.fields, &self.projects, &self.ballots)?;
+        let rules = day.fields.rules;
+        let row = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        let meta = vec![
+            row("description", &day.fields.title),
+            row("country", "Italy"),
+            row("unit", &day.fields.place),
+            row("instance", &day.fields.day.to_string()),
+            row("rule", rules.official.code()),
+            row("completion", rules.completion.code()),
+            row("tie_rule", rules.tie_rule.code()),
+            row("tie_order", &election.published_order().join(",")),
+            row("rules_hash", day.rules_hash.as_deref().unwrap_or_default()),
+        ];
+        let document = pabulib::Document::of(&election, meta, MOST_VOTERS)
+            .map_err(|e| WorkdayError::Count(e.to_string()))?;
+        pabulib::write(&document).map_err(|e| WorkdayError::Count(e.to_string()))
+    }
+
+    /// As JSON, for who writes a program.
+    pub fn json(&self) -> Result<serde_json::Value, WorkdayError> {
+        let fields = &self.day.fields;
+        let election = rules::election(fields, &self.projects, &self.ballots)?;
+        let projects: Vec<_> = self
+            .projects
+            .iter()
+            .map(|p| {
+                let project = &p.fields;
+                json!({
+                    "code": project.code, "title": project.title,
+                    "cost_cents": project.cost.0, "area": project.area,
+                })
+            })
+            .collect();
+        Ok(json!({
+            "day": fields.slug, "title": fields.title, "date": fields.day.to_string(),
+            "state": self.day.state, "budget_cents": fields.budget.map(|budget| budget.0),
+            "rules": fields.rules, "tie_order": election.published_order(),
+            "rules_hash": self.day.rules_hash, "record_hash": self.kept_hash,
+            "projects": projects, "ballots": self.ballots,
+        }))
+    }
+}
+
+/// The file with which anybody repeats the count (`.pb`), of a published day.
+pub async fn recount_file(store: &Store, body: BodyId, slug: &str) -> Result<String, WorkdayError> {
+    recount(store, body, slug).await?.pabulib()
 }

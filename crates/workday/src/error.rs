@@ -1,6 +1,7 @@
 //! What the working day refuses, and why.
 
 use kernel::form::FieldError;
+use participation::ParticipationError;
 use store::StoreError;
 use texts::Args;
 
@@ -38,6 +39,12 @@ pub enum WorkdayError {
     /// Freezing needs a cost above zero for each project.
     #[error("the project {0:?} has no cost")]
     CostMissing(String),
+    /// An idea behind a project is not admitted to the vote.
+    #[error("the idea {0:?} is not admitted to the vote")]
+    IdeaNotAdmitted(String),
+    /// An idea behind a project is being voted in another day.
+    #[error("the idea {0:?} is being voted in another day")]
+    IdeaElsewhere(String),
     /// Annulling needs a reason.
     #[error("a reason is needed")]
     ReasonMissing,
@@ -77,9 +84,21 @@ pub enum WorkdayError {
     /// The counting engine refused its input.
     #[error("count: {0}")]
     Count(String),
+    /// An idea could not be told.
+    #[error(transparent)]
+    Idea(ParticipationError),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<ParticipationError> for WorkdayError {
+    fn from(error: ParticipationError) -> Self {
+        match error {
+            ParticipationError::Store(error) => Self::Store(error),
+            other => Self::Idea(other),
+        }
+    }
 }
 
 impl From<sea_orm::DbErr> for WorkdayError {
@@ -106,6 +125,8 @@ impl WorkdayError {
             Self::NoProject => texts::key!("workday-no-project"),
             Self::BudgetMissing => texts::key!("workday-budget-missing"),
             Self::CostMissing(_) => texts::key!("workday-cost-missing"),
+            Self::IdeaNotAdmitted(_) => texts::key!("workday-idea-not-admitted"),
+            Self::IdeaElsewhere(_) => texts::key!("workday-idea-elsewhere"),
             Self::ReasonMissing => texts::key!("workday-reason-missing"),
             Self::WrongCode => texts::key!("workday-wrong-code"),
             Self::PersonalCodeNeeded => texts::key!("workday-personal-code-needed"),
@@ -119,6 +140,7 @@ impl WorkdayError {
             Self::NoResult => texts::key!("workday-no-result"),
             Self::Invalid(_) => texts::key!("workday-invalid"),
             Self::Count(_) => texts::key!("workday-count-failed"),
+            Self::Idea(refusal) => refusal.key(),
             Self::Store(_) => texts::key!("workday-store-failed"),
         }
     }
@@ -131,6 +153,10 @@ impl WorkdayError {
             Self::CodeTaken(code) | Self::CostMissing(code) | Self::NotOnBallot(code) => {
                 args.set("code", code.as_str());
             }
+            Self::IdeaNotAdmitted(title) | Self::IdeaElsewhere(title) => {
+                args.set("title", title.as_str());
+            }
+            Self::Idea(refusal) => args.set("n", refusal.n().unwrap_or_default()),
             Self::Invalid(fields) => args.set("n", fields.len()),
             _ => {}
         }

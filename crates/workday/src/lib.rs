@@ -6,14 +6,22 @@
 //! ([`voting`]), the vote closes, the ballots are counted by two rules side by side and the result
 //! is published ([`counting`]). Nothing goes back: a day that went wrong is annulled with a reason.
 //!
+//! The ideas behind the projects are told in the same transactions: that they are voted, how the vote
+//! ended and why, or that it was annulled.
+//!
 //! A ballot belongs to a random mark and never to an account, and what it approves is written
 //! nowhere but in its own row.
 
 pub mod api;
+pub mod attempts;
 pub mod counting;
 pub mod error;
+mod ideas;
+pub mod live;
 pub mod model;
 pub mod pages;
+pub mod qr;
+pub mod reasons;
 pub mod rules;
 pub mod service;
 mod store;

@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// Words that are pages beside the days.
+const RESERVED: [&str; 1] = ["nuova"];
+
 /// Checks what no form has checked: the command line and the API call the same services.
 pub fn check_day(fields: &DayFields) -> Result<(), WorkdayError> {
     let mut errors = Vec::new();
@@ -22,7 +25,9 @@ pub fn check_day(fields: &DayFields) -> Result<(), WorkdayError> {
     if fields.title.trim().is_empty() {
         refuse("title", texts::key!("workday-field-required"));
     }
-    if fields.slug.is_empty() || kernel::italian::slug(&fields.slug) != fields.slug {
+    if RESERVED.contains(&fields.slug.as_str()) {
+        refuse("slug", texts::key!("workday-field-reserved"));
+    } else if fields.slug.is_empty() || kernel::italian::slug(&fields.slug) != fields.slug {
         refuse("slug", texts::key!("workday-field-slug"));
     }
     if fields.budget.is_some_and(|budget| budget.0 < 0) {

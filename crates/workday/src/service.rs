@@ -1,6 +1,7 @@
 //! Use cases of the staff: prepare a day, freeze, open, close, annul; and the lists of days.
 
-use kernel::{BodyId, Principal};
+use kernel::{BodyId, Principal, chance::normalise_code};
+use participation::service::Site;
 use serde_json::json;
 use store::{
     Change, Store, Tx,
@@ -10,6 +11,7 @@ use store::{
 
 use crate::{
     error::WorkdayError,
+    ideas,
     model::{Day, DayFields, DayId, Project, ProjectFields, ProjectId, Step},
     rules, store as rows,
 };
@@ -42,6 +44,15 @@ pub async fn day(store: &Store, body: BodyId, slug: &str) -> Result<DayView, Wor
         rows::day_by_slug(store.read(), body, slug).await?.ok_or(WorkdayError::DayNotFound)?;
     let projects = rows::projects(store.read(), body, day.id).await?;
     Ok(DayView { day, projects })
+}
+
+/// The day that a room's code opens, as typed.
+pub async fn day_of_room_code(
+    store: &Store,
+    body: BodyId,
+    typed: &str,
+) -> Result<Option<Day>, WorkdayError> {
+    rows::day_by_join_code(store.read(), body, &normalise_code(typed)).await
 }
 
 /// A day by its id, with its projects.
@@ -226,19 +237,22 @@ pub async fn remove_project(
 }
 
 /// Prepared -> RulesFrozen: seals projects, budget and rules, draws the tie order, makes the room's code.
+///
+/// The ideas behind the projects are on the ballot from now on.
 pub async fn freeze(
     store: &Store,
     who: &Principal,
-    body: BodyId,
+    site: &Site,
     id: DayId,
 ) -> Result<Day, WorkdayError> {
     store
-        .write(body, (who.clone(), id), |tx, (who, id)| {
+        .write(site.body, (who.clone(), site.clone(), id), |tx, (who, site, id)| {
             Box::pin(async move {
                 let day = rows::day(tx.conn(), tx.body(), *id).await?;
                 let next = day.state.freeze()?;
                 let mut projects = rows::projects(tx.conn(), tx.body(), *id).await?;
                 rules::check_freezable(&day.fields, &projects)?;
+                ideas::put_on_ballot(tx, site, who, *id, &projects).await?;
                 rules::settle_tie_order(day.fields.rules.tie_order, &mut projects, tx.dice());
                 let hash = rules::rules_hash(&day.fields, &projects)?;
                 rows::seal(tx, *id, &projects, &hash, &unused_code(tx).await?).await?;
@@ -370,10 +384,12 @@ async fn step(
 }
 
 /// any but Annulled -> Annulled: the day is void; what was done stays on record.
+///
+/// The ideas behind the projects are free for another day.
 pub async fn annul(
     store: &Store,
     who: &Principal,
-    body: BodyId,
+    site: &Site,
     id: DayId,
     reason: &str,
 ) -> Result<Day, WorkdayError> {
@@ -382,7 +398,7 @@ pub async fn annul(
         return Err(WorkdayError::ReasonMissing);
     }
     store
-        .write(body, (who.clone(), id, reason), |tx, (who, id, reason)| {
+        .write(site.body, (who.clone(), site.clone(), id, reason), |tx, (who, site, id, reason)| {
             Box::pin(async move {
                 let day = rows::day(tx.conn(), tx.body(), *id).await?;
                 let next = day.state.annul()?;
@@ -399,6 +415,7 @@ pub async fn annul(
                         .map(|p| (p.fields.code.clone(), "Giornata annullata"))
                         .collect();
                     make_known(tx, &day, &projects, &notes).await?;
+                    ideas::give_back(tx, site, who, &day, &projects, reason).await?;
                 }
                 let change = Change::by(who, "working_day.annul", "working_day", *id);
                 tx.record(

@@ -399,3 +399,59 @@ pub(crate) async fn seal(
     .await?;
     Ok(())
 }
+
+/// The title of one of some ideas that another day, not yet decided, puts to the vote.
+pub(crate) async fn idea_in_another_day(
+    tx: &Tx,
+    day: DayId,
+    ideas: &[Uuid],
+) -> Result<Option<String>, WorkdayError> {
+    if ideas.is_empty() {
+        return Ok(None);
+    }
+    let marks = vec!["?"; ideas.len()].join(", ");
+    let text = format!(
+        "SELECT o.title FROM project_origin o JOIN working_day d ON d.body_id = o.body_id AND d.id = o.day_id \
+         WHERE o.body_id = ? AND o.idea_id IN ({marks}) AND o.day_id <> ? \
+         AND d.state IN ('rules_frozen', 'open', 'closed', 'counted') LIMIT 1"
+    );
+    let mut values: Vec<Value> = vec![tx.body().0.into()];
+    values.extend(ideas.iter().map(|idea| Value::from(*idea)));
+    values.push(day.0.into());
+    let row = tx.conn().query_one_raw(sql(tx.engine(), &text, values)).await?;
+    Ok(row.map(|row| row.try_get("", "title")).transpose()?)
+}
+
+/// What a live screen follows.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct LiveRow {
+    pub state: String,
+    pub present: i64,
+    pub ballots: i64,
+}
+
+pub(crate) async fn live(
+    conn: &impl ConnectionTrait,
+    body: BodyId,
+    day: DayId,
+) -> Result<LiveRow, WorkdayError> {
+    let text = "SELECT state, present, ballots FROM working_day WHERE body_id = ? AND id = ?";
+    let row = LiveRow::find_by_statement(sql(engine(conn), text, [body.0.into(), day.0.into()]))
+        .one(conn)
+        .await?;
+    row.ok_or(WorkdayError::DayNotFound)
+}
+
+/// The number of the event that brought the day to its present state.
+pub(crate) async fn last_turn(
+    conn: &impl ConnectionTrait,
+    body: BodyId,
+    day: DayId,
+) -> Result<i64, WorkdayError> {
+    let text = "SELECT MAX(seq) AS seq FROM event_log WHERE body_id = ? AND subject_kind = 'working_day' \
+                AND subject_id = ? AND action IN ('working_day.freeze', 'working_day.open', 'working_day.close', \
+                'working_day.count', 'working_day.publish', 'working_day.annul')";
+    let row = conn.query_one_raw(sql(engine(conn), text, [body.0.into(), day.0.into()])).await?;
+    let seq: Option<i64> = row.map(|row| row.try_get("", "seq")).transpose()?.flatten();
+    Ok(seq.unwrap_or(0))
+}

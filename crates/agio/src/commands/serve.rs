@@ -85,7 +85,15 @@ pub async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
         tokio::spawn(async move { post.run(&store).await });
     }
     let service = program.router().into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop_asked()).await.context("serving")
+    let screens = program.app.part::<workday::live::Hub>();
+    let stop = async move {
+        stop_asked().await;
+        // Live screens never finish by themselves: they would keep the program from stopping.
+        if let Some(screens) = screens {
+            screens.stop();
+        }
+    };
+    axum::serve(listener, service).with_graceful_shutdown(stop).await.context("serving")
 }
 
 /// Waits for Ctrl+C or a polite request to stop.

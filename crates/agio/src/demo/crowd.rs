@@ -355,7 +355,7 @@ async fn day(maker: &Maker<'_>, site: &Site, voters: usize) -> anyhow::Result<()
         };
         workday::service::add_project(store, who, site.body, day.id, fields).await?;
     }
-    workday::service::freeze(store, who, site.body, day.id).await?;
+    workday::service::freeze(store, who, site, day.id).await?;
     let day = workday::service::open(store, who, site.body, day.id).await?;
     let code = day.join_code.context("join code")?;
     let ballots: Vec<_> = (0..voters)

@@ -78,7 +78,7 @@ async fn one(
         };
         service::add_project(store, who, body.id, day.id, fields).await?;
     }
-    service::freeze(store, who, body.id, day.id).await?;
+    service::freeze(store, who, &ground.site(body), day.id).await?;
     let day = service::open(store, who, body.id, day.id).await?;
     let code = day.join_code.context("join code")?;
     let groups: Vec<u64> =

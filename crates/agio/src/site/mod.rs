@@ -4,6 +4,7 @@ mod account;
 mod audit_file;
 mod desk;
 mod dev;
+mod downloads;
 mod health;
 mod look;
 pub mod metrics;
@@ -54,4 +55,5 @@ pub fn routes() -> Routes {
         .get("/metrics", Anyone, metrics::scrape)
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
+        .and(downloads::routes())
 }

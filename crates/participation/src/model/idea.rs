@@ -208,6 +208,8 @@ pub enum Arrow {
     Win,
     /// The vote chose others.
     Lose,
+    /// The vote was annulled.
+    VoteAnnulled,
     /// It becomes part of an action.
     EnterAction,
     /// It becomes part of a pact.
@@ -316,6 +318,14 @@ impl IdeaState {
         }
     }
 
+    /// OnBallot, Prioritised, NotPrioritised -> Admitted
+    pub fn vote_annulled(self) -> Next {
+        match self {
+            Self::OnBallot | Self::Prioritised | Self::NotPrioritised => Ok(Self::Admitted),
+            _ => Err(IdeaRefusal::NotOnBallot),
+        }
+    }
+
     fn if_taken_up(self, next: Self) -> Next {
         match self {
             Self::Admitted
@@ -375,6 +385,7 @@ impl IdeaState {
             Arrow::PutOnBallot => self.put_on_ballot(),
             Arrow::Win => self.win(),
             Arrow::Lose => self.lose(),
+            Arrow::VoteAnnulled => self.vote_annulled(),
             Arrow::EnterAction => self.enter_action(),
             Arrow::EnterPact => self.enter_pact(),
             Arrow::KeepForLater => self.keep_for_later(),
@@ -415,6 +426,8 @@ mod tests {
         assert_eq!(S::Received.admit(), Err(R::NotOpen));
         assert_eq!(S::NotAdmitted.put_on_ballot(), Err(R::NotAdmitted));
         assert_eq!(S::Admitted.win(), Err(R::NotOnBallot));
+        assert_eq!(S::NotPrioritised.vote_annulled(), Ok(S::Admitted));
+        assert_eq!(S::InAction.vote_annulled(), Err(R::NotOnBallot));
         assert_eq!(S::NotAdmitted.enter_action(), Err(R::NotTakenUp));
         assert_eq!(S::InAction.keep_for_later(), Err(R::NotTakenUp));
         assert_eq!(S::OnBallot.withdraw(), Err(R::TooLateToWithdraw));

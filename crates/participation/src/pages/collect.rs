@@ -83,7 +83,7 @@ pub(super) async fn collect(
             return Ok(with_status(page, StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
-    let (store, site, once) = (visit.app.store(), site(&visit)?, once(&pairs));
+    let (store, site, once) = (visit.app.store(), site(&visit)?, once(&visit, &pairs));
     match service::collect(store, &site, &visit.principal, &slug, collected, once).await {
         Ok(sent) => slip(&visit, &found, &sent.code),
         Err(error) => {

@@ -85,11 +85,11 @@ pub(crate) fn mark(visit: &Visit) -> String {
 }
 
 /// The sending of a form that holds its word in `invio`.
-pub(crate) fn once(pairs: &[(String, String)]) -> Once {
+pub(crate) fn once(visit: &Visit, pairs: &[(String, String)]) -> Once {
     let word = typed(pairs, "invio");
     let written: Vec<(String, String)> =
         pairs.iter().filter(|(name, _)| name != "invio").cloned().collect();
-    Once::of(word, &written)
+    Once::of(&visit.path, word, &written)
 }
 
 /// What was typed in a field, spaces around it dropped.
@@ -417,6 +417,12 @@ pub(crate) fn letter(
 /// The path of a desk page, also in preparation.
 pub(crate) async fn desk_path(visit: &Visit, slug: &str) -> Result<paths::PathPage, WebError> {
     Ok(paths::path_page(visit.app.store(), visit.body_id()?, slug, true).await?)
+}
+
+/// A public idea of the path in the address.
+pub(crate) async fn public_idea(visit: &Visit, slug: &str, number: i64) -> Result<Idea, WebError> {
+    let idea = desk_idea(visit, slug, number).await?;
+    if idea.is_public() { Ok(idea) } else { Err(WebError::NotFound) }
 }
 
 /// An idea of the path in the address: a role on one path opens no idea of another.

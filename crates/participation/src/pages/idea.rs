@@ -15,8 +15,8 @@ use web::{
 };
 
 use super::common::{
-    Places, day, history, kind, mark, number, once, paragraphs, refusal, said, typed, who,
-    with_status,
+    Places, day, history, kind, mark, number, once, paragraphs, public_idea, refusal, said, typed,
+    who, with_status,
 };
 use crate::{
     input::CommentInput,
@@ -98,7 +98,7 @@ async fn show(
         place: if idea.municipality.is_empty() {
             String::new()
         } else {
-            Places::of(visit, identity).await?.name(&idea.municipality)
+            place(visit, identity, &idea.municipality).await?
         },
         published: day(idea.published_at),
         text: paragraphs(&idea.text),
@@ -118,6 +118,14 @@ async fn show(
         form,
         page,
     })
+}
+
+/// The name of a municipality; the official list knows nearly all, and is asked first.
+async fn place(visit: &Visit, identity: &Identity, istat: &str) -> Result<String, WebError> {
+    match kernel::vocabulary::municipalities().get(istat) {
+        Some(known) => Ok(known.label_it.clone()),
+        None => Ok(Places::of(visit, identity).await?.name(istat)),
+    }
 }
 
 /// A comment form not yet filled in; who reads a kept page shares its word, until somebody writes.
@@ -150,7 +158,7 @@ pub(super) async fn support(
         let to = format!("/accedi?da={}", web::encode(&here));
         return Ok(Redirect::to(&to).into_response());
     };
-    let found = ideas::idea_page(store, body.id, &slug, number).await?;
+    public_idea(&visit, &slug, number).await?;
     let (by, level) = (SupportBy::Person(person), visit.principal.identity_level);
     let (done, outcome) = if typed(&pairs, "togli") == "1" {
         let outcome = support::unsupport(store, body.id, level, number, &by).await;
@@ -163,6 +171,7 @@ pub(super) async fn support(
         Ok(_) => Ok(web::see_other(&format!("{here}#sostegno"), done)),
         Err(error) => {
             let text = said(&visit, &refusal(error)?);
+            let found = ideas::idea_page(store, body.id, &slug, number).await?;
             let page = show(&visit, &identity, found, empty(&visit), Some(text)).await?;
             Ok(with_status(page, StatusCode::CONFLICT))
         }
@@ -192,7 +201,7 @@ pub(super) async fn comment(
             return Ok(with_status(page, StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
-    let once = once(&pairs);
+    let once = once(&visit, &pairs);
     ideas::comment_once(store, body.id, &visit.principal, number, input, once).await?;
     let here = format!("/{}/percorsi/{slug}/idee/{number}#commenti", body.slug);
     Ok(web::see_other(&here, key!("done-comment-sent")))

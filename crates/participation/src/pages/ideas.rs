@@ -38,6 +38,7 @@ struct IdeaList {
     new: String,
     asked: Asked,
     narrowed: bool,
+    more: bool,
     areas: Vec<Choice>,
     places: Vec<Choice>,
     states: Vec<Choice>,
@@ -116,6 +117,7 @@ pub(super) async fn list(
         .under(root.clone(), path.name.clone());
     web::html(&IdeaList {
         narrowed: !filter.is_empty(),
+        more: ["per", "comune", "stato", "ordine"].iter().any(|name| !asked.value(name).is_empty()),
         areas: common::areas(&visit),
         places: places.choices(),
         states: choices!(visit, IdeaState, |state| state.is_public()),

@@ -1,7 +1,7 @@
 //! The pages of this phase: paths, ideas, following by code; for staff the path, moderation, answers, collecting.
 
 mod collect;
-mod common;
+pub(crate) mod common;
 mod desk_ideas;
 mod desk_paths;
 mod desk_phases;

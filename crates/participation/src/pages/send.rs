@@ -134,7 +134,7 @@ pub(super) async fn send(
             return Ok(with_status(page, StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
-    let (site, once) = (site(&visit)?, once(&pairs));
+    let (site, once) = (site(&visit)?, once(&visit, &pairs));
     let email = input.email.is_some();
     let sent =
         ideas::submit_once(visit.app.store(), &site, &visit.principal, &slug, input, once).await;

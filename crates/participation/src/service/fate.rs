@@ -141,6 +141,25 @@ pub async fn mark_outcome(
     Ok(())
 }
 
+/// OnBallot, Prioritised, NotPrioritised -> Admitted: the vote was annulled, and why. In the caller's transaction.
+///
+/// Ideas that went further since (into an action or a pact) stay where they are.
+pub async fn mark_vote_annulled(
+    tx: &Tx,
+    site: &Site,
+    who: &Principal,
+    ideas: &[IdeaId],
+    why: &str,
+) -> Result<(), ParticipationError> {
+    for idea in all_of(tx, ideas).await? {
+        if idea.state.vote_annulled().is_ok() {
+            let said = Said::new("idea.vote_annulled", StepBy::Staff).note(why);
+            turn(tx, site, who, &idea, Arrow::VoteAnnulled, said).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Taken-up ideas -> InAction, with the code of the action, all or none. In the caller's transaction.
 ///
 /// The edge on the thread is the caller's: it knows the action's id.

@@ -8,9 +8,9 @@ use store::{Store, StoreError, Tx, sql};
 /// For how long a sending is remembered.
 const DAYS: i64 = 7;
 
-/// One sending: the random word of its form together with what was written.
+/// One sending: where to, the random word of its form, and what was written.
 ///
-/// With both, going back and writing something else is a new sending; sending the same again is not.
+/// With all three, going back and writing something else is a new sending; sending the same again is not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Once(Option<String>);
 
@@ -18,13 +18,15 @@ impl Once {
     /// A sending that is never taken for another.
     pub const NEVER: Self = Self(None);
 
-    /// The sending of a form with a random word; without a word it is never taken for another.
-    pub fn of(word: &str, written: &[(String, String)]) -> Self {
+    /// The sending of a form with a random word to a place; without a word it is never taken for another.
+    pub fn of(place: &str, word: &str, written: &[(String, String)]) -> Self {
         if word.is_empty() {
             return Self::NEVER;
         }
         let mut hash = Sha256::new();
-        for part in std::iter::once(word).chain(written.iter().flat_map(|(k, v)| [k.as_str(), v])) {
+        for part in
+            [place, word].into_iter().chain(written.iter().flat_map(|(k, v)| [k.as_str(), v]))
+        {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
         }

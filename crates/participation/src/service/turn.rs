@@ -134,11 +134,10 @@ pub(crate) async fn turn(
     let published_at =
         if next.is_public() && idea.published_at == 0 { now } else { idea.published_at };
     let reason = said.reason.map(Reason::code);
-    let answer = if said.reason.is_some() || next == IdeaState::KeptForLater {
-        said.note
-    } else {
-        &idea.answer
-    };
+    let answered = said.reason.is_some()
+        || next == IdeaState::KeptForLater
+        || matches!(arrow, Arrow::VoteAnnulled);
+    let answer = if answered { said.note } else { &idea.answer };
     let code = if said.outcome_code.is_empty() { &idea.outcome_code } else { said.outcome_code };
     tx.execute(
         "UPDATE idea SET state = ?, public = ?, reason = ?, answer = ?, outcome_code = ?, waiting_since = ?, \

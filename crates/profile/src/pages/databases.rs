@@ -15,7 +15,7 @@ use web::{
 use super::{
     Root, after, below, next,
     services::{access_key, demo_fields, means},
-    unexpected, words,
+    thread, unexpected, words,
 };
 use crate::{
     model::{Access, Register},
@@ -55,7 +55,7 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
     let (store, body, register) = (visit.app.store(), visit.body_id()?, Register::Databases);
     let root = Root::of(&visit)?;
     let page = Page::new(&visit, visit.t(key!("profile-databases")))
-        .under(root.at(""), visit.t(key!("nav-profile")));
+        .under(root.at(""), visit.t(key!("profile-title")));
     let filter = Filter {
         words: asked.value("q").chars().take(200).collect(),
         group: asked.value("tipo").to_owned(),
@@ -144,10 +144,10 @@ pub async fn page(
     let sheet = public::database(store, body, &code).await.map_err(unexpected)?;
     let sheet = sheet.ok_or(WebError::NotFound)?;
     let label = sheet.database.name.clone();
-    let thread = web::thread::items(&visit, ("database", sheet.kept.id), &label).await?;
+    let thread = thread(&visit, ("database", sheet.kept.id), &label).await?;
     let root = Root::of(&visit)?;
     let page = Page::new(&visit, label)
-        .under(root.at(""), visit.t(key!("nav-profile")))
+        .under(root.at(""), visit.t(key!("profile-title")))
         .under(format!("{root}/basi-dati"), visit.t(key!("profile-databases")));
     web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread))
 }

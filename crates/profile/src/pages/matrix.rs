@@ -41,7 +41,7 @@ struct Matrix {
 pub async fn page(visit: Visit) -> Result<Response, WebError> {
     let root = Root::of(&visit)?;
     let page = Page::new(&visit, visit.t(key!("profile-matrix")))
-        .under(root.at(""), visit.t(key!("nav-profile")));
+        .under(root.at(""), visit.t(key!("profile-title")));
     let matrix = public::matrix(visit.app.store(), visit.body_id()?, MOST).await;
     let matrix = matrix.map_err(unexpected)?;
     let cell = |access: Option<Access>| Cell {

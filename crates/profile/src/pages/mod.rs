@@ -15,7 +15,9 @@ use kernel::{
     Role,
     id::Uuid,
 };
-use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError};
+use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError, page::ThreadItem};
+
+pub(crate) use import::samples;
 
 use crate::{ProfileError, service::Place};
 
@@ -23,10 +25,10 @@ use crate::{ProfileError, service::Place};
 pub const MENU: &[MenuEntry] = &[MenuEntry { path: "profilo", key: texts::key!("nav-profile") }];
 
 /// Who writes the census.
-pub(crate) const CENSUS: Access = Roles(&[Role::Lead, Role::Facilitator]);
+pub const CENSUS: Access = Roles(&[Role::Lead, Role::Facilitator]);
 
 /// Who brings whole files in.
-pub(crate) const IMPORT: Access = Roles(&[Role::Lead]);
+pub const IMPORT: Access = Roles(&[Role::Lead]);
 
 /// Places of the desk.
 pub const DESK: &[DeskEntry] = &[
@@ -88,7 +90,7 @@ pub fn routes() -> Routes {
 }
 
 /// The body one works in.
-fn place(visit: &Visit) -> Result<Place, WebError> {
+pub(crate) fn place(visit: &Visit) -> Result<Place, WebError> {
     let body = visit.body()?;
     Ok(Place { body: body.id, slug: body.slug.clone() })
 }
@@ -125,7 +127,7 @@ impl std::fmt::Display for Root {
 }
 
 /// A refusal where a page expects none: what is not there, or a failure.
-fn unexpected(error: ProfileError) -> WebError {
+pub(crate) fn unexpected(error: ProfileError) -> WebError {
     match error {
         ProfileError::NotFound => WebError::NotFound,
         ProfileError::Store(error) => error.into(),
@@ -136,6 +138,19 @@ fn unexpected(error: ProfileError) -> WebError {
 /// The record after which a page of a list begins.
 fn after(asked: &Asked) -> Option<Uuid> {
     asked.value("da").parse().ok()
+}
+
+/// The thread through a record; empty while it holds services and databases alone, whose links the
+/// page already lists.
+async fn thread(
+    visit: &Visit,
+    node: (&str, Uuid),
+    label: &str,
+) -> Result<Vec<ThreadItem>, WebError> {
+    let items = web::thread::items(visit, node, label).await?;
+    let known = ["service", "database"].map(|kind| web::thread::kind(visit, kind));
+    let tells = items.iter().any(|item| !known.contains(&item.kind));
+    Ok(if tells { items } else { Vec::new() })
 }
 
 /// The address of the next page of a list.

@@ -12,7 +12,7 @@ use web::{
     page::{Choice, Fact, ThreadItem},
 };
 
-use super::{Root, after, below, next, unexpected, words};
+use super::{Root, after, below, next, thread, unexpected, words};
 use crate::{
     model::{Access, Register},
     public::{self, Entry, Filter, ServiceSheet},
@@ -47,6 +47,7 @@ struct List {
     cards: Vec<Card>,
     total: i64,
     filtered: bool,
+    narrowed: bool,
     next: String,
 }
 
@@ -55,7 +56,7 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
     let (store, body) = (visit.app.store(), visit.body_id()?);
     let root = Root::of(&visit)?;
     let page = Page::new(&visit, visit.t(key!("profile-services")))
-        .under(root.at(""), visit.t(key!("nav-profile")));
+        .under(root.at(""), visit.t(key!("profile-title")));
     let filter = Filter {
         words: asked.value("q").chars().take(200).collect(),
         area: asked.value("area").to_owned(),
@@ -81,6 +82,7 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
         cards: found.entries.iter().map(|entry| card(&page, &root, entry)).collect(),
         total: found.total,
         filtered: filter != Filter::default(),
+        narrowed: filter != Filter { words: filter.words.clone(), ..Filter::default() },
         next: next(&visit, &asked, found.next),
         filter,
         root,
@@ -181,10 +183,10 @@ pub async fn page(
     let sheet = public::service(store, body, &code).await.map_err(unexpected)?;
     let sheet = sheet.ok_or(WebError::NotFound)?;
     let label = sheet.service.name.clone();
-    let thread = web::thread::items(&visit, ("service", sheet.kept.id), &label).await?;
+    let thread = thread(&visit, ("service", sheet.kept.id), &label).await?;
     let root = Root::of(&visit)?;
     let page = Page::new(&visit, label)
-        .under(root.at(""), visit.t(key!("nav-profile")))
+        .under(root.at(""), visit.t(key!("profile-title")))
         .under(format!("{root}/servizi"), visit.t(key!("profile-services")));
     web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread))
 }

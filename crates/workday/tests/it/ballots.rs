@@ -5,7 +5,7 @@ use kernel::id::Uuid;
 use testkit::on_both_engines;
 use workday::{WorkdayError, counting, model::Rules, service, voting};
 
-use crate::room::{BODY, MIGRATIONS, ballot, fields, opened, prepared, project, staff};
+use crate::room::{BODY, MIGRATIONS, ballot, fields, opened, prepared, project, site, staff};
 
 #[tokio::test]
 async fn two_ballots_of_one_voter_count_once_and_the_last_one_stands() {
@@ -96,7 +96,7 @@ async fn a_personal_code_lets_in_one_ballot_whatever_the_telephone() {
         };
         let day = service::create_day(store, &who, BODY, "bassa", strict).await.unwrap();
         service::add_project(store, &who, BODY, day.id, project("P1", "Primo", 100)).await.unwrap();
-        service::freeze(store, &who, BODY, day.id).await.unwrap();
+        service::freeze(store, &who, &site(), day.id).await.unwrap();
         let codes = voting::issue_codes(store, &who, BODY, day.id, 600).await.unwrap();
         assert_eq!(codes.iter().collect::<std::collections::BTreeSet<_>>().len(), 600);
         let day = service::open(store, &who, BODY, day.id).await.unwrap();

@@ -2,6 +2,7 @@
 
 use fair_selection::{Ballot, Election, PublishedOrder, Rule, TieOrder, select};
 use kernel::{Cents, id::Uuid};
+use participation::{model::IdeaState, service::ideas};
 use store::{search, thread};
 use testkit::on_both_engines;
 use workday::{
@@ -10,7 +11,10 @@ use workday::{
     service, voting,
 };
 
-use crate::room::{BODY, IDEA, MIGRATIONS, ballot, fields, opened, prepared, project, staff, vote};
+use crate::room::{
+    BODY, MIGRATIONS, admitted, ballot, fields, idea_state, opened, park_idea, prepared, project,
+    site, staff, vote,
+};
 
 #[tokio::test]
 async fn the_whole_life_of_a_day() {
@@ -18,9 +22,11 @@ async fn the_whole_life_of_a_day() {
         let (store, who) = (&ground.store, staff());
         let day = prepared(&ground, "giornata-1").await;
         assert!(service::days(store, BODY, None, true).await.unwrap().is_empty(), "not public yet");
-        assert!(search::find(store, Some(BODY), None, "parco", 9).await.unwrap().is_empty());
+        assert!(
+            search::find(store, Some(BODY), Some("project"), "parco", 9).await.unwrap().is_empty()
+        );
 
-        let day = service::freeze(store, &who, BODY, day.id).await.unwrap();
+        let day = service::freeze(store, &who, &site(), day.id).await.unwrap();
         assert_eq!(day.state, DayState::RulesFrozen);
         assert_eq!(day.rules_hash.as_ref().unwrap().len(), 64);
         assert_eq!(day.join_code.as_ref().unwrap().len(), 6);
@@ -66,7 +72,7 @@ async fn the_whole_life_of_a_day() {
             counting::results_for_staff(store, BODY, "giornata-1").await.unwrap().record,
             record
         );
-        let day = counting::publish(store, &who, BODY, day.id).await.unwrap();
+        let day = counting::publish(store, &who, &site(), day.id).await.unwrap();
         assert_eq!(day.state, DayState::Published);
 
         let results = counting::results(store, BODY, "giornata-1").await.unwrap();
@@ -89,8 +95,17 @@ async fn the_whole_life_of_a_day() {
             ["PANCHINE", "FERMATA"]
         );
 
-        let steps =
-            thread::walk(store, BODY, ("idea", IDEA), thread::Direction::Forward).await.unwrap();
+        let idea = park_idea(&ground, "giornata-1").await;
+        assert_eq!(idea_state(&ground, &idea).await, IdeaState::NotPrioritised);
+        let page = ideas::idea_page(store, BODY, "agenda-sociale", 1).await.unwrap();
+        assert!(
+            page.idea.answer.contains("Parco") && page.idea.answer.contains("mancavano"),
+            "{}",
+            page.idea.answer
+        );
+        let steps = thread::walk(store, BODY, ("idea", idea.idea), thread::Direction::Forward)
+            .await
+            .unwrap();
         assert_eq!(steps.len(), 1);
         assert_eq!(
             (&*steps[0].kind, &*steps[0].label, &*steps[0].note),
@@ -119,7 +134,7 @@ async fn the_result_is_what_the_engine_says_by_itself() {
         }
         service::close(&ground.store, &staff(), BODY, day.id).await.unwrap();
         let record = counting::count(&ground.store, &staff(), BODY, day.id).await.unwrap();
-        counting::publish(&ground.store, &staff(), BODY, day.id).await.unwrap();
+        counting::publish(&ground.store, &staff(), &site(), day.id).await.unwrap();
 
         let view = service::day(&ground.store, BODY, "giornata-1").await.unwrap();
         let mut drawn = view.projects.clone();
@@ -180,11 +195,11 @@ async fn each_wrong_arrow_is_refused_and_changes_nothing() {
                     continue;
                 }
                 let refused = match step {
-                    Step::Freeze => service::freeze(store, &who, BODY, id).await.map(drop),
+                    Step::Freeze => service::freeze(store, &who, &site(), id).await.map(drop),
                     Step::Open => service::open(store, &who, BODY, id).await.map(drop),
                     Step::Close => service::close(store, &who, BODY, id).await.map(drop),
                     Step::Count => counting::count(store, &who, BODY, id).await.map(drop),
-                    _ => counting::publish(store, &who, BODY, id).await.map(drop),
+                    _ => counting::publish(store, &who, &site(), id).await.map(drop),
                 };
                 match refused {
                     Err(WorkdayError::WrongState { state, step: asked }) => {
@@ -220,12 +235,12 @@ async fn each_wrong_arrow_is_refused_and_changes_nothing() {
                 "nothing changed"
             );
             match next {
-                Step::Freeze => service::freeze(store, &who, BODY, id).await.map(drop),
+                Step::Freeze => service::freeze(store, &who, &site(), id).await.map(drop),
                 Step::Open => service::open(store, &who, BODY, id).await.map(drop),
                 Step::Close => service::close(store, &who, BODY, id).await.map(drop),
                 Step::Count => counting::count(store, &who, BODY, id).await.map(drop),
-                Step::Publish => counting::publish(store, &who, BODY, id).await.map(drop),
-                _ => service::annul(store, &who, BODY, id, "Un progetto costava il doppio")
+                Step::Publish => counting::publish(store, &who, &site(), id).await.map(drop),
+                _ => service::annul(store, &who, &site(), id, "Un progetto costava il doppio")
                     .await
                     .map(drop),
             }
@@ -236,7 +251,7 @@ async fn each_wrong_arrow_is_refused_and_changes_nothing() {
             (day.state, &*day.annul_reason),
             (DayState::Annulled, "Un progetto costava il doppio")
         );
-        let again = service::annul(store, &who, BODY, id, "ancora").await;
+        let again = service::annul(store, &who, &site(), id, "ancora").await;
         assert!(matches!(again, Err(WorkdayError::WrongState { step: Step::Annul, .. })));
         assert!(matches!(
             counting::results(store, BODY, "giornata-1").await,
@@ -253,27 +268,27 @@ async fn freezing_needs_projects_costs_and_a_budget() {
         let bare = workday::model::DayFields { budget: None, ..fields("vuota") };
         let day = service::create_day(store, &who, BODY, "bassa", bare.clone()).await.unwrap();
         assert!(matches!(
-            service::freeze(store, &who, BODY, day.id).await,
+            service::freeze(store, &who, &site(), day.id).await,
             Err(WorkdayError::NoProject)
         ));
         let free = service::add_project(store, &who, BODY, day.id, project("P1", "Gratis", 0))
             .await
             .unwrap();
         assert!(matches!(
-            service::freeze(store, &who, BODY, day.id).await,
+            service::freeze(store, &who, &site(), day.id).await,
             Err(WorkdayError::BudgetMissing)
         ));
         let zero = workday::model::DayFields { budget: Some(Cents(0)), ..bare.clone() };
         service::edit_day(store, &who, BODY, "bassa", day.id, zero).await.unwrap();
         assert!(matches!(
-            service::freeze(store, &who, BODY, day.id).await,
+            service::freeze(store, &who, &site(), day.id).await,
             Err(WorkdayError::BudgetMissing)
         ));
         let funded =
             workday::model::DayFields { slug: "piena".into(), budget: Some(Cents(5)), ..bare };
         let moved = service::edit_day(store, &who, BODY, "bassa", day.id, funded).await.unwrap();
         assert_eq!(moved.href, "/bassa/giornate/piena");
-        let refused = service::freeze(store, &who, BODY, day.id).await;
+        let refused = service::freeze(store, &who, &site(), day.id).await;
         assert!(
             matches!(&refused, Err(WorkdayError::CostMissing(code)) if code == "P1"),
             "{refused:?}"
@@ -290,7 +305,7 @@ async fn freezing_needs_projects_costs_and_a_budget() {
         let same = service::create_day(store, &who, BODY, "bassa", fields("piena")).await;
         assert!(matches!(same, Err(WorkdayError::SlugTaken(_))));
         assert!(matches!(
-            service::annul(store, &who, BODY, day.id, "  ").await,
+            service::annul(store, &who, &site(), day.id, "  ").await,
             Err(WorkdayError::ReasonMissing)
         ));
         service::edit_project(store, &who, BODY, day.id, free.id, project("P1", "Gratis", 5))
@@ -300,7 +315,7 @@ async fn freezing_needs_projects_costs_and_a_budget() {
             .await
             .unwrap();
         service::remove_project(store, &who, BODY, day.id, spare.id).await.unwrap();
-        service::freeze(store, &who, BODY, day.id).await.unwrap();
+        service::freeze(store, &who, &site(), day.id).await.unwrap();
         let stranger = kernel::BodyId(Uuid::from_u128(2));
         assert!(matches!(
             service::open(store, &who, stranger, day.id).await,
@@ -343,7 +358,7 @@ async fn the_seal_covers_all_that_decides() {
         assert_eq!(different, seen.len());
 
         // Somebody reaches round the program: the count notices.
-        service::freeze(store, &who, BODY, day.id).await.unwrap();
+        service::freeze(store, &who, &site(), day.id).await.unwrap();
         let day = service::open(store, &who, BODY, day.id).await.unwrap();
         let joined = voting::join(store, BODY, day.join_code.as_deref().unwrap()).await.unwrap();
         voting::cast(store, BODY, ballot(day.id, &joined.token, 1, &["PARCO"])).await.unwrap();
@@ -362,6 +377,58 @@ async fn the_seal_covers_all_that_decides() {
             counting::count(store, &who, BODY, day.id).await,
             Err(WorkdayError::RulesChanged)
         ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ideas_are_told_what_becomes_of_them() {
+    on_both_engines(MIGRATIONS, |ground| async move {
+        let (store, who) = (&ground.store, staff());
+        let first = prepared(&ground, "giornata-1").await;
+        let idea = park_idea(&ground, "giornata-1").await;
+        assert_eq!(idea_state(&ground, &idea).await, IdeaState::Admitted);
+        service::freeze(store, &who, &site(), first.id).await.unwrap();
+        assert_eq!(idea_state(&ground, &idea).await, IdeaState::OnBallot);
+
+        // The same idea cannot be voted in two days at once.
+        let second = prepared(&ground, "giornata-2").await;
+        let mut fields = project("TETTO", "Un tetto al parco", 10_000);
+        fields.origins = vec![idea.clone()];
+        service::add_project(store, &who, BODY, second.id, fields).await.unwrap();
+        let twice = service::freeze(store, &who, &site(), second.id).await;
+        assert!(
+            matches!(&twice, Err(WorkdayError::IdeaElsewhere(title)) if title == "Un parco"),
+            "{twice:?}"
+        );
+        // An annulled day gives it back; the second one then takes it, and it wins with either project.
+        service::annul(store, &who, &site(), first.id, "Mancava un costo").await.unwrap();
+        assert_eq!(idea_state(&ground, &idea).await, IdeaState::Admitted);
+        service::freeze(store, &who, &site(), second.id).await.unwrap();
+        let second = service::open(store, &who, BODY, second.id).await.unwrap();
+        for _ in 0..3 {
+            vote(&ground, &second, &["TETTO"]).await.unwrap();
+        }
+        service::close(store, &who, BODY, second.id).await.unwrap();
+        counting::count(store, &who, BODY, second.id).await.unwrap();
+        counting::publish(store, &who, &site(), second.id).await.unwrap();
+        assert_eq!(idea_state(&ground, &idea).await, IdeaState::Prioritised);
+        let lost = park_idea(&ground, "giornata-2").await;
+        assert_eq!(idea_state(&ground, &lost).await, IdeaState::NotPrioritised);
+
+        // An idea that was decided, or that is not there, cannot be frozen in.
+        for origin in [lost, workday::model::Origin { idea: Uuid::from_u128(7), ..idea }] {
+            let slug = format!("giornata-{}", origin.idea.simple());
+            let day = prepared(&ground, &slug).await;
+            let mut fields = project("ANCORA", "Ancora", 10_000);
+            fields.origins = vec![origin];
+            service::add_project(store, &who, BODY, day.id, fields).await.unwrap();
+            let refused = service::freeze(store, &who, &site(), day.id).await;
+            assert!(matches!(refused, Err(WorkdayError::IdeaNotAdmitted(_))), "{refused:?}");
+            let untouched = park_idea(&ground, &slug).await;
+            assert_eq!(idea_state(&ground, &untouched).await, IdeaState::Admitted, "all or none");
+        }
+        assert!(admitted(&ground, "Un'altra").await.href.starts_with("/bassa/percorsi/"));
     })
     .await;
 }

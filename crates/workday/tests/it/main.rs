@@ -3,5 +3,6 @@
 
 mod ballots;
 mod days;
+mod live;
 mod room;
 mod secrecy;

@@ -1,0 +1,111 @@
+//! The registers of the profile as files.
+
+use axum::{
+    extract::Path,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use documents::tables::{Cell, CsvStyle, Table, write_csv, write_xlsx};
+use kernel::Access::Anyone;
+use profile::{
+    Register, export,
+    export::Reader,
+    import::Sheet,
+    pages::{CENSUS, IMPORT},
+};
+use web::{Routes, Visit, WebError};
+
+/// The downloads, beside who may.
+pub fn routes() -> Routes {
+    const SERVICES: Sheet = Sheet::Records(Register::Services);
+    const DATABASES: Sheet = Sheet::Records(Register::Databases);
+    let open = |sheet, format| {
+        move |visit: Visit| async move { file(&visit, sheet, Reader::Everybody, format).await }
+    };
+    let staff = |sheet| {
+        move |visit: Visit| async move { file(&visit, sheet, Reader::Staff, Format::Xlsx).await }
+    };
+    Routes::new()
+        .get("/{body}/profilo/servizi.csv", Anyone, open(SERVICES, Format::Csv))
+        .get("/{body}/profilo/servizi.xlsx", Anyone, open(SERVICES, Format::Xlsx))
+        .get("/{body}/profilo/basi-dati.csv", Anyone, open(DATABASES, Format::Csv))
+        .get("/{body}/profilo/basi-dati.xlsx", Anyone, open(DATABASES, Format::Xlsx))
+        .get("/{body}/profilo/collegamenti.csv", Anyone, open(Sheet::Links, Format::Csv))
+        .get("/{body}/profilo/collegamenti.xlsx", Anyone, open(Sheet::Links, Format::Xlsx))
+        .get("/{body}/scrivania/servizi.xlsx", CENSUS, staff(SERVICES))
+        .get("/{body}/scrivania/basi-dati.xlsx", CENSUS, staff(DATABASES))
+        .get("/{body}/scrivania/importa/modello/{file}", IMPORT, model)
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Csv,
+    Xlsx,
+}
+
+async fn file(
+    visit: &Visit,
+    sheet: Sheet,
+    reader: Reader,
+    format: Format,
+) -> Result<Response, WebError> {
+    let (app, body) = (&visit.app, visit.body_id()?);
+    let table = export::table(app.store(), app.texts(), visit.lang, body, sheet, reader).await;
+    let table = table.map_err(|error| WebError::Internal(error.to_string()))?;
+    let name = format!("{}-{}", visit.body()?.slug, sheet.code());
+    written(visit, table, &name, format).await
+}
+
+/// `/{body}/scrivania/importa/modello/servizi.xlsx`: a sheet with headings alone.
+async fn model(
+    visit: Visit,
+    Path((_, file)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let sheet = file.strip_suffix(".xlsx").and_then(Sheet::parse).ok_or(WebError::NotFound)?;
+    let table = export::blank(visit.app.texts(), visit.lang, sheet);
+    written(&visit, table, &format!("modello-{}", sheet.code()), Format::Xlsx).await
+}
+
+async fn written(
+    visit: &Visit,
+    table: export::Table,
+    name: &str,
+    format: Format,
+) -> Result<Response, WebError> {
+    let table = Table {
+        title: table.title,
+        day: visit.app.store().clock().now().day(),
+        columns: table.columns,
+        rows: table.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect(),
+    };
+    let (kind, ending) = match format {
+        Format::Csv => ("text/csv; charset=utf-8", "csv"),
+        Format::Xlsx => {
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
+        }
+    };
+    let work = tokio::task::spawn_blocking(move || match format {
+        Format::Csv => write_csv(&table, CsvStyle::OPEN_DATA),
+        Format::Xlsx => write_xlsx(&table),
+    });
+    let failed = |error: String| WebError::Internal(error);
+    let bytes =
+        work.await.map_err(|e| failed(e.to_string()))?.map_err(|e| failed(e.to_string()))?;
+    let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{ending}\""))
+        .map_err(|error| failed(error.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((StatusCode::OK, headers, bytes).into_response())
+}
+
+fn cell(cell: export::Cell) -> Cell {
+    match cell {
+        export::Cell::Empty => Cell::Empty,
+        export::Cell::Text(text) => Cell::text(text),
+        export::Cell::Integer(n) => Cell::Integer(n),
+        export::Cell::Money(cents) => Cell::Money(cents),
+        export::Cell::Day(day) => Cell::Day(day),
+    }
+}

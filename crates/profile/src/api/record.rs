@@ -1,0 +1,163 @@
+//! A record as JSON: each field under its name, of the type it has, described for OpenAPI.
+
+use kernel::form::FieldError;
+use serde_json::{Map, Value, json};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        RefOr, Schema,
+        schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type},
+    },
+};
+
+use crate::{
+    fields::{Choices, Field, Kind},
+    model::{Kept, Register, Values},
+};
+
+/// The fields of a service.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct ServiceFields(pub Map<String, Value>);
+
+/// The fields of a database.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct DatabaseFields(pub Map<String, Value>);
+
+/// The kept values as JSON.
+pub fn to_json(
+    register: Register,
+    values: &Values,
+    shown: impl Fn(&Field, Value) -> Value,
+) -> Map<String, Value> {
+    let fields = register.fields().iter().zip(&values.0);
+    fields.map(|(field, kept)| (json_name(field), shown(field, value(field, kept)))).collect()
+}
+
+/// The name of a field in JSON: amounts say that they are cents.
+pub fn json_name(field: &Field) -> String {
+    match field.kind {
+        Kind::Money => format!("{}_cents", field.name),
+        _ => field.name.to_owned(),
+    }
+}
+
+fn value(field: &Field, kept: &str) -> Value {
+    match field.kind {
+        Kind::Choose(_) | Kind::Terms(_) => {
+            json!(kept.split(';').filter(|code| !code.is_empty()).collect::<Vec<_>>())
+        }
+        Kind::Whole(..) | Kind::Money => kept.parse::<i64>().map_or(Value::Null, Value::from),
+        Kind::YesNo if kept.is_empty() => Value::Null,
+        Kind::YesNo => Value::Bool(kept == "yes"),
+        _ if kept.is_empty() => Value::Null,
+        _ => json!(kept),
+    }
+}
+
+/// What a program sent, as a form sends it; names every field that does not exist or is of another type.
+pub fn to_pairs(
+    register: Register,
+    sent: &Map<String, Value>,
+) -> Result<Vec<(String, String)>, Vec<(String, FieldError)>> {
+    let (mut pairs, mut errors) = (Vec::new(), Vec::new());
+    for (name, value) in sent {
+        let Some(field) = register.fields().iter().find(|field| json_name(field) == *name) else {
+            let key = texts::key!("profile-api-no-such-field");
+            errors.push((name.clone(), FieldError { field: "", key, n: None }));
+            continue;
+        };
+        match typed(field, value) {
+            Some(text) => pairs.push((field.name.to_owned(), text)),
+            None => {
+                let key = texts::key!("profile-api-wrong-type");
+                errors.push((name.clone(), FieldError { field: field.name, key, n: None }));
+            }
+        }
+    }
+    if errors.is_empty() { Ok(pairs) } else { Err(errors) }
+}
+
+fn typed(field: &Field, value: &Value) -> Option<String> {
+    Some(match (field.kind, value) {
+        (_, Value::Null) => String::new(),
+        (Kind::Choose(_) | Kind::Terms(_), Value::Array(list)) => {
+            list.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?.join(";")
+        }
+        (Kind::Money, Value::Number(cents)) => match cents.as_i64()? {
+            below @ ..0 => below.to_string(),
+            cents => field.typed(&cents.to_string()),
+        },
+        (Kind::Whole(..), Value::Number(n)) => n.as_i64()?.to_string(),
+        (Kind::YesNo, Value::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
+        (Kind::Choose(_) | Kind::Terms(_) | Kind::Money | Kind::Whole(..) | Kind::YesNo, _) => {
+            return None;
+        }
+        (_, Value::String(text)) => text.clone(),
+        _ => return None,
+    })
+}
+
+/// The fields of one register for OpenAPI.
+fn schema(register: Register) -> RefOr<Schema> {
+    let mut object = ObjectBuilder::new();
+    for field in register.fields() {
+        object = object.property(json_name(field), property(field));
+        if field.required {
+            object = object.required(field.name);
+        }
+    }
+    object.into()
+}
+
+fn property(field: &Field) -> Schema {
+    let of =
+        |kind: Type| ObjectBuilder::new().schema_type(SchemaType::from_iter([kind, Type::Null]));
+    let codes =
+        |list: Choices| Some(list.iter().map(|(code, _)| (*code).to_owned()).collect::<Vec<_>>());
+    match field.kind {
+        Kind::Code => of(Type::String).pattern(Some("^[A-Z0-9][A-Z0-9._-]*$")).into(),
+        Kind::Line(most) | Kind::Text(most) => of(Type::String).max_length(Some(most)).into(),
+        Kind::Choice(list) => of(Type::String).enum_values(codes(list)).into(),
+        Kind::Choose(list) => {
+            let item = ObjectBuilder::new().schema_type(Type::String).enum_values(codes(list));
+            ArrayBuilder::new().items(item).into()
+        }
+        Kind::Term(_) => of(Type::String).description(Some("Code of the vocabulary")).into(),
+        Kind::Terms(_) => {
+            let item = ObjectBuilder::new().schema_type(Type::String);
+            ArrayBuilder::new().items(item).description(Some("Codes of the vocabulary")).into()
+        }
+        Kind::Whole(least, most) => {
+            of(Type::Integer).minimum(Some(least)).maximum(Some(most)).into()
+        }
+        Kind::Money => of(Type::Integer).minimum(Some(0)).description(Some("Cents of euro")).into(),
+        Kind::Day => of(Type::String).description(Some("Day, YYYY-MM-DD")).into(),
+        Kind::YesNo => of(Type::Boolean).into(),
+        Kind::Url => of(Type::String).description(Some("http:// or https:// address")).into(),
+    }
+}
+
+impl PartialSchema for ServiceFields {
+    fn schema() -> RefOr<Schema> {
+        schema(Register::Services)
+    }
+}
+
+impl ToSchema for ServiceFields {}
+
+impl PartialSchema for DatabaseFields {
+    fn schema() -> RefOr<Schema> {
+        schema(Register::Databases)
+    }
+}
+
+impl ToSchema for DatabaseFields {}
+
+/// The fields of a record, as anybody may read them or as who keeps the register does.
+pub fn fields_of(register: Register, kept: &Kept, staff: bool) -> Map<String, Value> {
+    to_json(register, &kept.values, |field, value| match value.as_i64() {
+        // Statistical secrecy: a handful of people is not counted in public.
+        Some(1..=4) if field.name == "users_count" && !staff => json!("<5"),
+        _ => value,
+    })
+}

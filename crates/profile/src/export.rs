@@ -1,0 +1,144 @@
+//! The registers as tables to hand out: rows of typed cells, no file format.
+//!
+//! Headings are the labels of the fields and codes are written in words: what the program wrote, it
+//! reads again ([`crate::import`]).
+
+use jiff::civil::Date;
+use kernel::BodyId;
+use store::Store;
+use texts::{Lang, Texts, key};
+
+use crate::{
+    ProfileError, Register,
+    fields::{Field, Kind},
+    import::Sheet,
+    public,
+    rules::{PeopleCount, people_shown},
+};
+
+/// Rows of a file at most.
+const MOST: i64 = 100_000;
+
+/// Who will read a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Anybody: small numbers of people are not told.
+    Everybody,
+    /// Who keeps the register.
+    Staff,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text anybody may have written: who writes the file keeps it from being run as a formula.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// Cents of euro.
+    Money(i64),
+    /// A day.
+    Day(Date),
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it holds, in words.
+    pub title: String,
+    /// Headings.
+    pub columns: Vec<String>,
+    /// Rows, by name.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The table of a sheet without rows, to be filled in.
+pub fn blank(texts: &Texts, lang: Lang, sheet: Sheet) -> Table {
+    let say = |key: &str| texts.text(lang, key).to_owned();
+    let title = match sheet {
+        Sheet::Records(Register::Services) => key!("profile-services"),
+        Sheet::Records(Register::Databases) => key!("profile-databases"),
+        Sheet::Links => key!("profile-sheet-links"),
+    };
+    let columns = sheet.fields().iter().map(|field| say(&field.label_key())).collect();
+    Table { title: say(title), columns, rows: Vec::new() }
+}
+
+/// The table of a sheet.
+pub async fn table(
+    store: &Store,
+    texts: &Texts,
+    lang: Lang,
+    body: BodyId,
+    sheet: Sheet,
+    reader: Reader,
+) -> Result<Table, ProfileError> {
+    let mut table = blank(texts, lang, sheet);
+    match sheet {
+        Sheet::Records(register) => {
+            for kept in public::all(store, body, register, MOST).await? {
+                let fields = register.fields().iter().zip(&kept.values.0);
+                let row = fields.map(|(field, value)| cell(texts, lang, field, value, reader));
+                table.rows.push(row.collect());
+            }
+        }
+        Sheet::Links => {
+            table.columns.push(texts.text(lang, key!("thread-service")).to_owned());
+            table.columns.push(texts.text(lang, key!("thread-database")).to_owned());
+            for link in public::links(store, body, MOST).await? {
+                let access = link.access.code();
+                let words = [(2, access), (3, link.means.as_str())].map(|(at, code)| {
+                    cell(texts, lang, &crate::import::links::FIELDS[at], code, reader)
+                });
+                let [access, means] = words;
+                let text = Cell::Text;
+                table.rows.push(vec![
+                    text(link.service.code),
+                    text(link.database.code),
+                    access,
+                    means,
+                    text(link.service.name),
+                    text(link.database.name),
+                ]);
+            }
+        }
+    }
+    Ok(table)
+}
+
+/// A kept value as a cell.
+fn cell(texts: &Texts, lang: Lang, field: &Field, kept: &str, reader: Reader) -> Cell {
+    if kept.is_empty() {
+        return Cell::Empty;
+    }
+    let choice = |code: &str| texts.text(lang, &field.choice_key(code)).to_owned();
+    let many = |words: Vec<String>| Cell::Text(words.join("; "));
+    let number = kept.parse::<i64>().ok();
+    match field.kind {
+        Kind::Choice(_) => Cell::Text(choice(kept)),
+        Kind::Choose(_) => many(kept.split(';').map(choice).collect()),
+        Kind::Term(list) => Cell::Text(list().label(kept, lang.tag()).to_owned()),
+        Kind::Terms(list) => {
+            many(kept.split(';').map(|code| list().label(code, lang.tag()).to_owned()).collect())
+        }
+        Kind::Whole(..) if field.name == "users_count" && reader == Reader::Everybody => {
+            match people_shown(number) {
+                PeopleCount::Unknown => Cell::Empty,
+                PeopleCount::FewerThanFive => {
+                    Cell::Text(texts.text(lang, key!("profile-fewer-than-five")).to_owned())
+                }
+                PeopleCount::Exactly(n) => Cell::Integer(n),
+            }
+        }
+        Kind::Whole(..) => number.map_or(Cell::Empty, Cell::Integer),
+        Kind::Money => number.map_or(Cell::Empty, Cell::Money),
+        Kind::Day => kept.parse().map_or(Cell::Empty, Cell::Day),
+        Kind::YesNo => {
+            let key = if kept == "yes" { key!("profile-yes") } else { key!("profile-no") };
+            Cell::Text(texts.text(lang, key).to_owned())
+        }
+        Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url => Cell::Text(kept.to_owned()),
+    }
+}

@@ -49,6 +49,24 @@ if (navigator.clipboard) {
   }
 }
 
+// A password can be looked at while it is typed.
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-reveal]')) {
+  const field = document.getElementById(button.dataset.reveal ?? '') as HTMLInputElement | null;
+  const text = button.querySelector('span');
+  if (!field || !text) continue;
+  const words = [text.textContent, button.dataset.hide ?? ''];
+  show(button);
+  button.addEventListener('click', () => {
+    const hidden = field.type === 'password';
+    field.type = hidden ? 'text' : 'password';
+    text.textContent = words[hidden ? 1 : 0] ?? '';
+  });
+  // Shown or not, it is sent as a password: the browser must not remember it as a text.
+  field.form?.addEventListener('submit', () => {
+    field.type = 'password';
+  });
+}
+
 // A second click on a button does not send a form twice.
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;

@@ -37,7 +37,8 @@ licence-data-text = Creative Commons Attribution 4.0 (CC BY 4.0), unless a datas
 source-lead = The code is public: anybody can read, check and reuse it.
 
 ## account
-sign-in-lead = Only those who work on the path need it: reading takes no account.
+sign-in-lead = It is for who works on the path and for who wants to take part under their own name. To read you need no account.
+sign-in-none = No account yet?
 sign-in-email = E-mail address
 sign-in-password = Password
 desk-title = Hello, { $x }
@@ -73,3 +74,14 @@ desk-task-day-closed = The vote is closed: it can be counted
 desk-task-day-counted = The ballots are counted: publication is missing
 desk-sign-out = Sign out
 desk-sign-out-everywhere = Sign out of all devices
+
+## dev
+dev-mail-title = Mailbox of the demo
+dev-mail-lead = The messages the program would have sent, newest first. It exists only in the demo.
+dev-mail-to = To
+dev-mail-waiting = Still to be sent
+dev-mail-sent = Sent: { $x }
+dev-mail-failed = Did not leave: { $x }
+dev-mail-empty = No messages, for now
+dev-mail-empty-text = When the program writes to somebody, the message appears here.
+dev-mail-written = Written: { $x }

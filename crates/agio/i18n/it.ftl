@@ -37,7 +37,8 @@ licence-data-text = Creative Commons Attribuzione 4.0 (CC BY 4.0), quando un dat
 source-lead = Il codice è pubblico: chiunque può leggerlo, controllarlo e riusarlo.
 
 ## account
-sign-in-lead = Serve solo a chi lavora al percorso: per leggere non occorre un account.
+sign-in-lead = Serve a chi lavora al percorso e a chi vuole partecipare con il proprio nome. Per leggere non occorre un account.
+sign-in-none = Non hai un account?
 sign-in-email = Indirizzo e-mail
 sign-in-password = Password
 desk-title = Ciao, { $x }
@@ -73,3 +74,14 @@ desk-task-day-closed = Il voto è chiuso: si può contare
 desk-task-day-counted = Le schede sono contate: manca la pubblicazione
 desk-sign-out = Esci
 desk-sign-out-everywhere = Esci da tutti i dispositivi
+
+## dev
+dev-mail-title = Posta della demo
+dev-mail-lead = I messaggi che il programma avrebbe mandato, dal più recente. Esiste solo nella demo.
+dev-mail-to = A
+dev-mail-waiting = Ancora da mandare
+dev-mail-sent = Mandato: { $x }
+dev-mail-failed = Non partito: { $x }
+dev-mail-empty = Nessun messaggio, per ora
+dev-mail-empty-text = Quando il programma scrive a qualcuno, il messaggio compare qui.
+dev-mail-written = Scritto: { $x }

@@ -107,7 +107,7 @@ async fn mail(settings: &Settings) -> Finding {
             "AGIO_SMTP_URL non c'è: i messaggi restano in attesa nel database",
         );
     }
-    let outcome = match web::mail::Post::new(&settings.smtp_url, "agio@localhost") {
+    let outcome = match web::mail::Post::new(&settings.smtp_url, &settings.sender()) {
         Ok(post) => post.test().await,
         Err(error) => Err(error),
     };
@@ -118,6 +118,8 @@ async fn mail(settings: &Settings) -> Finding {
             false,
             "il server non accetta la connessione: controlla AGIO_SMTP_URL",
         ),
-        Err(error) => finding("e-mail", false, format!("{error}: controlla AGIO_SMTP_URL")),
+        Err(error) => {
+            finding("e-mail", false, format!("{error}: controlla AGIO_SMTP_URL e AGIO_MAIL_FROM"))
+        }
     }
 }

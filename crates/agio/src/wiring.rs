@@ -103,6 +103,9 @@ impl Program {
         let mut parts = http::Extensions::new();
         parts.insert(identity.clone());
         parts.insert(network::overview::Kept::default());
+        parts.insert(path_names(&store));
+        site::metrics::begin(&settings.metrics);
+        parts.insert(site::metrics::Door(settings.metrics.clone()));
         parts.insert(workday::live::Hub::default());
         parts.insert(workday::attempts::Attempts::default());
         let app = App::new(store, texts, settings.web(demo), (menu(), desk()), parts, gate);
@@ -133,6 +136,25 @@ impl Program {
     }
 }
 
+/// The paths of a body by name, for who gives roles on one path alone.
+fn path_names(store: &Store) -> identity::pages::PathNames {
+    let store = store.clone();
+    identity::pages::PathNames(Arc::new(move |body| {
+        let store = store.clone();
+        async move {
+            let paths =
+                participation::store::paths(store.read(), store.engine(), body, true).await?;
+            let choices = paths.into_iter().map(|path| web::page::Choice {
+                value: path.slug,
+                label: path.name,
+                hint: String::new(),
+            });
+            Ok(choices.collect())
+        }
+        .boxed()
+    }))
+}
+
 /// The web's view of bodies and people.
 struct Door(Identity);
 
@@ -152,6 +174,7 @@ impl Gate for Door {
                     color: body.fields.primary_color.clone(),
                     has_logo: body.logo_type.is_some(),
                     contact_email: body.fields.contact_email.clone(),
+                    languages: body.fields.languages.clone(),
                     demo: body.fields.demo,
                 })
             }))

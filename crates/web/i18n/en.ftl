@@ -65,6 +65,8 @@ ui-count-over = # characters too many
 ui-cancel = Cancel
 ui-copy = Copy
 ui-copied = Copied
+ui-password-show = Show the password
+ui-password-hide = Hide the password
 ui-print = Print
 ui-chosen = Chosen
 

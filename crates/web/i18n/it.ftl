@@ -65,6 +65,8 @@ ui-count-over = Ci sono # caratteri di troppo
 ui-cancel = Annulla
 ui-copy = Copia
 ui-copied = Copiato
+ui-password-show = Mostra la password
+ui-password-hide = Nascondi la password
 ui-print = Stampa
 ui-chosen = Scelto
 

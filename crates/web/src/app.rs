@@ -53,6 +53,8 @@ pub struct BodyInfo {
     pub has_logo: bool,
     /// Where people write to.
     pub contact_email: String,
+    /// Languages of its pages, Italian always among them.
+    pub languages: Vec<texts::Lang>,
     /// Whether its data are for demonstration.
     pub demo: bool,
 }

@@ -9,9 +9,9 @@ use std::{
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::{ConnectInfo, RawPathParams, Request, State},
+    extract::{ConnectInfo, MatchedPath, RawPathParams, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
-    middleware::{Next, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use kernel::{Access, Principal};
@@ -44,6 +44,7 @@ pub(crate) fn around(router: Router<App>, app: App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), protect))
+        .layer(from_fn(measure))
         .with_state(app)
 }
 
@@ -82,6 +83,35 @@ pub(crate) async fn admit(
         return axum::response::Redirect::to(&to).into_response();
     }
     WebError::Forbidden.into_response()
+}
+
+/// The kind of route a pattern belongs to: few enough to be counted one by one.
+fn class(pattern: Option<&MatchedPath>) -> &'static str {
+    match pattern.map(MatchedPath::as_str) {
+        None => "none",
+        Some(path) if path.starts_with("/static/") => "static",
+        Some(path) if path.starts_with("/api/") => "api",
+        Some(path) if path.contains("/scrivania") || path.starts_with("/rete/enti") => "desk",
+        Some(_) => "page",
+    }
+}
+
+/// Counts every answer and how long it took; the numbers are read at `/metrics`.
+async fn measure(request: Request, next: Next) -> Response {
+    let class = class(request.extensions().get::<MatchedPath>());
+    let method = match *request.method() {
+        Method::GET | Method::HEAD | Method::OPTIONS => "read",
+        _ => "write",
+    };
+    let begun = std::time::Instant::now();
+    let response = next.run(request).await;
+    let status = response.status().as_u16().to_string();
+    let seconds = begun.elapsed().as_secs_f64();
+    metrics::counter!("agio_requests_total", "route" => class, "method" => method, "status" => status)
+        .increment(1);
+    metrics::histogram!("agio_request_seconds", "route" => class, "method" => method)
+        .record(seconds);
+    response
 }
 
 /// Headers of every answer.
@@ -192,6 +222,13 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
     let first = below.split('/').next().unwrap_or_default();
     if !first.is_empty() {
         visit.body = app.gate().body(first).await?;
+        // A body may speak Italian only; the API keeps the caller's language.
+        if let Some(body) = &visit.body
+            && !api
+            && !body.languages.contains(&visit.lang)
+        {
+            visit.lang = Lang::It;
+        }
     }
     if api && let Some(secret) = &asked.bearer {
         visit.principal = app.gate().caller(secret).await?.ok_or(WebError::Unauthorized)?;

@@ -123,7 +123,7 @@ pub struct Page {
     pub breadcrumbs: Vec<Crumb>,
     /// Who is signed in.
     pub user: Option<UserNav>,
-    /// The same page in the other language.
+    /// The same page in the other language; empty when the body has Italian alone.
     pub other_lang_href: String,
     /// What was just done.
     pub flash: Option<Flash>,
@@ -183,7 +183,13 @@ impl Page {
         } else {
             breadcrumbs.push(Crumb { href: String::new(), label: title.clone() });
         }
-        let other = if lang == Lang::It { "en" } else { "it" };
+        let other = if lang == Lang::It { Lang::En } else { Lang::It };
+        let speaks = visit.body.as_ref().is_none_or(|body| body.languages.contains(&other));
+        let other_lang_href = if speaks {
+            format!("/lingua/{}?da={}", other.tag(), crate::encode(&visit.path_and_query))
+        } else {
+            String::new()
+        };
         Self {
             lang: lang.tag(),
             title,
@@ -191,7 +197,7 @@ impl Page {
             menu,
             breadcrumbs,
             user: visit.principal.person.map(|_| UserNav { name: visit.principal.name.clone() }),
-            other_lang_href: format!("/lingua/{other}?da={}", crate::encode(&visit.path_and_query)),
+            other_lang_href,
             flash: done(visit),
             demo: visit.app.config().demo || visit.body.as_ref().is_some_and(|body| body.demo),
             visit: visit.clone(),

@@ -6,7 +6,7 @@ use agio::{config::Settings, wiring};
 use anyhow::Context;
 use clap::Subcommand;
 use identity::{BodyFields, BodyKind, Caller, Identity, IdentityError, person::NewPerson};
-use kernel::{Role, email::Email};
+use kernel::{Role, email::Email, id::NETWORK};
 use texts::{Args, Lang, Texts};
 
 use super::ready;
@@ -70,7 +70,7 @@ pub enum UserCommand {
     Role {
         /// E-mail address.
         email: String,
-        /// The body's word in addresses.
+        /// The body's word in addresses; rete for gestore-di-rete.
         body: String,
         /// referente, facilitatore, moderatore, operatore, attore, garante, cittadino, gestore-di-rete.
         role: String,
@@ -144,6 +144,7 @@ async fn list(identity: &Identity, json: bool) -> anyhow::Result<()> {
 pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<()> {
     let store = ready(settings).await?;
     let identity = wiring::Program::new(store, settings, false)?.identity;
+    let texts = wiring::texts()?;
     let caller = Caller::command_line();
     let address = |text: &str| {
         Email::parse(text).with_context(|| format!("{text} non è un indirizzo e-mail"))
@@ -171,15 +172,18 @@ pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<(
                 .person_by_email(&address(&email)?)
                 .await?
                 .context("nessuno ha questo indirizzo: aggiungi la persona con agio user add")?;
-            let body = identity
-                .bodies()
-                .by_slug(&body)
-                .await?
-                .context("questo ente non c'è: guarda agio body list")?;
+            let (id, name) = if body == "rete" {
+                (NETWORK, body)
+            } else {
+                let known = identity.bodies().by_slug(&body).await?;
+                let known = known.context("questo ente non c'è: guarda agio body list")?;
+                (known.id, known.fields.name.clone())
+            };
             let role =
                 Role::parse(&role).context("questo ruolo non c'è: guarda agio user role --help")?;
-            identity.grant_role(&caller, body.id, person.id, None, role).await?;
-            println!("{email}: {} di {}", role.code(), body.fields.name);
+            let given = identity.grant_role(&caller, id, person.id, None, role).await;
+            given.map_err(|error| anyhow::anyhow!(said(&texts, &error)))?;
+            println!("{email}: {} di {name}", role.code());
         }
     }
     Ok(())

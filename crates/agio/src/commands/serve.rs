@@ -79,10 +79,9 @@ pub async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let daily = program.identity.clone();
     tokio::spawn(async move { jobs::run(&daily).await });
     if !settings.smtp_url.is_empty() {
-        let from = format!("agio@{}", settings.base_url.rsplit('/').next().unwrap_or("localhost"));
-        let post = web::mail::Post::new(&settings.smtp_url, &from)
+        let post = web::mail::Post::new(&settings.smtp_url, &settings.sender())
             .map_err(anyhow::Error::msg)
-            .context("AGIO_SMTP_URL")?;
+            .context("AGIO_SMTP_URL, AGIO_MAIL_FROM")?;
         tokio::spawn(async move { post.run(&store).await });
     }
     let service = program.router().into_make_service_with_connect_info::<SocketAddr>();

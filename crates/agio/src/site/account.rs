@@ -3,10 +3,13 @@
 use askama::Template;
 use axum::{
     extract::Query,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
-use identity::{Identity, IdentityError};
+use identity::{
+    Identity, IdentityError,
+    pages::{enter_with, leave_to, refused, typed},
+};
 use kernel::email::Email;
 use texts::key;
 use web::{Form, Page, Pairs, Part, Visit, WebError};
@@ -29,6 +32,7 @@ struct SignIn {
     page: Page,
     form: Form,
     back: String,
+    unverified: bool,
 }
 
 /// `/accedi`
@@ -37,7 +41,7 @@ pub async fn form(visit: Visit, Query(back): Query<Back>) -> Result<Response, We
         return Ok(Redirect::to(inside(&back.da)).into_response());
     }
     let page = Page::new(&visit, visit.t(key!("shell-sign-in")));
-    web::html(&SignIn { page, form: Form::default(), back: back.da })
+    web::html(&SignIn { page, form: Form::default(), back: back.da, unverified: false })
 }
 
 /// `POST /accedi`
@@ -47,34 +51,22 @@ pub async fn sign_in(
     Part(identity): Part<Identity>,
     Pairs(pairs): Pairs,
 ) -> Result<Response, WebError> {
-    let typed = |name: &str| {
-        pairs.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone()).unwrap_or_default()
-    };
-    let (email, password, back) = (typed("email"), typed("password"), typed("da"));
+    let back = typed(&pairs, "da").to_owned();
     let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let outcome = match Email::parse(&email) {
-        Some(address) => identity.sign_in(&address, &password, device).await,
+    let outcome = match Email::parse(typed(&pairs, "email")) {
+        Some(address) => identity.sign_in(&address, typed(&pairs, "password"), device).await,
         None => Err(IdentityError::WrongCredentials),
     };
     match outcome {
-        Ok(opened) => {
-            let config = visit.app.config();
-            let secure = if config.secure() { "; Secure" } else { "" };
-            let seconds = (opened.ends.0 - visit.app.store().clock().now().0) / 1000;
-            let cookie = format!(
-                "{}={}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}",
-                config.session_cookie(),
-                opened.token
-            );
-            with_cookie(Redirect::to(inside(&back)).into_response(), &cookie)
-        }
-        Err(IdentityError::Store(error)) => Err(error.into()),
+        Ok(opened) => enter_with(&visit, &opened, inside(&back)),
         Err(refusal) => {
-            let text = visit.app.texts().format(visit.lang, refusal.key(), &refusal.arguments());
-            // The password is not given back: it would travel and stay in the page.
-            let form = Form::filled([("email", email)]).with_error("", text);
+            let wrong = matches!(refusal, IdentityError::WrongCredentials);
+            let unverified = matches!(refusal, IdentityError::NotVerified);
+            let again = refused(&visit, pairs, refusal)?;
             let page = Page::new(&visit, visit.t(key!("shell-sign-in")));
-            web::html(&SignIn { page, form, back })
+            let sign_in = SignIn { page, form: again.form.clone(), back, unverified };
+            // To a browser a wrong password is a page like the first.
+            if wrong { web::html(&sign_in) } else { again.answer(&sign_in) }
         }
     }
 }
@@ -93,16 +85,5 @@ pub async fn sign_out(
         }
         identity.sign_out(token).await?;
     }
-    let cookie = format!(
-        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
-        visit.app.config().session_cookie()
-    );
-    let secure = if visit.app.config().secure() { "; Secure" } else { "" };
-    with_cookie(Redirect::to("/").into_response(), &format!("{cookie}{secure}"))
-}
-
-fn with_cookie(mut response: Response, cookie: &str) -> Result<Response, WebError> {
-    let value = HeaderValue::from_str(cookie).map_err(|e| WebError::Internal(e.to_string()))?;
-    response.headers_mut().insert(header::SET_COOKIE, value);
-    Ok(response)
+    leave_to(&visit, "/")
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use identity::{Identity, body::Body};
+use identity::{Identity, body::Body, role};
 use kernel::{Access, BodyId, Role};
 use participation::service::moderation;
 use texts::key;
@@ -43,6 +43,8 @@ struct Desk {
     page: Page,
     name: String,
     held: Vec<Held>,
+    /// Whether the whole network is one's to look after, shown on the desk of all bodies.
+    network: bool,
 }
 
 /// `/scrivania` and `/{body}/scrivania`: of all bodies, or of that one.
@@ -60,13 +62,14 @@ pub async fn page(visit: Visit, Part(identity): Part<Identity>) -> Result<Respon
         held.push(of_body(&visit, body).await?);
     }
     let page = Page::new(&visit, visit.t(key!("shell-desk")));
-    web::html(&Desk { page, name: visit.principal.name.clone(), held })
+    let network = here.is_none() && visit.principal.is_network_manager();
+    web::html(&Desk { page, name: visit.principal.name.clone(), held, network })
 }
 
 async fn of_body(visit: &Visit, body: &Body) -> Result<Held, WebError> {
     let root = format!("/{}/", body.fields.slug);
     let own = visit.principal.grants.iter().filter(|grant| grant.body == body.id);
-    let roles: Vec<String> = own.map(|grant| visit.t(role_key(grant.role))).collect();
+    let roles: Vec<String> = own.map(|grant| visit.t(role::label(grant.role))).collect();
     let places = visit
         .app
         .desk()
@@ -137,18 +140,4 @@ async fn tasks(visit: &Visit, body: BodyId, root: &str) -> Result<Vec<Task>, Web
     }
     tasks.sort_by_key(|task| !task.late);
     Ok(tasks)
-}
-
-/// The message key of a role.
-fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::Lead => key!("role-referente"),
-        Role::Facilitator => key!("role-facilitatore"),
-        Role::Moderator => key!("role-moderatore"),
-        Role::Operator => key!("role-operatore"),
-        Role::Actor => key!("role-attore"),
-        Role::Guarantor => key!("role-garante"),
-        Role::Citizen => key!("role-cittadino"),
-        Role::NetworkManager => key!("role-gestore-di-rete"),
-    }
 }

@@ -1,14 +1,20 @@
 //! The pages that belong to no phase: sign-in, the desk, a body's look, the small print, health.
 
 mod account;
+mod audit_file;
 mod desk;
+mod dev;
 mod documents;
 mod downloads;
 mod health;
 mod look;
+pub mod metrics;
 mod print;
 
-use kernel::Access::{Anyone, SignedIn};
+use kernel::{
+    Access::{Anyone, Roles, SignedIn},
+    Role,
+};
 use web::{MenuEntry, Routes};
 
 /// The messages of these pages.
@@ -40,6 +46,14 @@ pub fn routes() -> Routes {
         .get("/{body}/accessibilita", Anyone, print::accessibility)
         .get("/{body}/privacy", Anyone, print::privacy)
         .get("/api/v1/openapi.json", Anyone, health::openapi)
+        .get(
+            "/{body}/scrivania/registro.csv",
+            Roles(&[Role::Lead, Role::Guarantor]),
+            audit_file::csv,
+        )
+        .get("/dev/posta", Anyone, dev::mail)
+        .get("/dev/componenti", Anyone, dev::components)
+        .get("/metrics", Anyone, metrics::scrape)
         .get("/status", Anyone, health::status)
         .get("/stato", Anyone, health::page)
         .and(downloads::routes())

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
+use identity::{BodyFields, Identity};
 use texts::key;
-use web::{Page, Visit, WebError};
+use web::{Page, Part, Visit, WebError};
 
 /// A page of words: a lead and paragraphs, each with a heading.
 #[derive(Template)]
@@ -48,24 +49,45 @@ pub async fn contacts(visit: Visit) -> Result<Response, WebError> {
     words(&visit, key!("shell-contacts"), lead, &[], link)
 }
 
+/// The page on which the body itself says it, when it named one.
+async fn own_page(
+    visit: &Visit,
+    identity: &Identity,
+    (pick, label): (fn(&BodyFields) -> &String, &str),
+) -> Result<Option<(String, String)>, WebError> {
+    let Some(info) = &visit.body else { return Ok(None) };
+    let body = identity.bodies().by_id(info.id).await?;
+    let href = body.map(|body| pick(&body.fields).clone()).filter(|href| !href.is_empty());
+    Ok(href.map(|href| (href, visit.t(label))))
+}
+
 /// `/accessibilita` and `/{body}/accessibilita`
-pub async fn accessibility(visit: Visit) -> Result<Response, WebError> {
+pub async fn accessibility(
+    visit: Visit,
+    Part(identity): Part<Identity>,
+) -> Result<Response, WebError> {
+    let wanted: (fn(&BodyFields) -> &String, _) =
+        (|fields| &fields.accessibility_url, key!("identity-accessibility-read"));
+    let link = own_page(&visit, &identity, wanted).await?;
     let sections = [
         (key!("accessibility-aim"), key!("accessibility-aim-text")),
         (key!("accessibility-checks"), key!("accessibility-checks-text")),
         (key!("accessibility-tell"), key!("accessibility-tell-text")),
     ];
-    words(&visit, key!("shell-accessibility"), key!("accessibility-lead"), &sections, None)
+    words(&visit, key!("shell-accessibility"), key!("accessibility-lead"), &sections, link)
 }
 
 /// `/privacy` and `/{body}/privacy`
-pub async fn privacy(visit: Visit) -> Result<Response, WebError> {
+pub async fn privacy(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
+    let wanted: (fn(&BodyFields) -> &String, _) =
+        (|fields| &fields.privacy_url, key!("identity-privacy-read"));
+    let link = own_page(&visit, &identity, wanted).await?;
     let sections = [
         (key!("privacy-cookies"), key!("privacy-cookies-text")),
         (key!("privacy-kept"), key!("privacy-kept-text")),
         (key!("privacy-rights"), key!("privacy-rights-text")),
     ];
-    words(&visit, key!("shell-privacy"), key!("privacy-lead"), &sections, None)
+    words(&visit, key!("shell-privacy"), key!("privacy-lead"), &sections, link)
 }
 
 /// `/licenza`

@@ -84,20 +84,25 @@ async function signed_in(email, settings) {
   return visitor;
 }
 
-/** Presses the button of a form in the page, and expects a good answer. */
-async function press({ page }, name) {
+/** Does what leads to another page, and waits until that page is there. */
+async function arrive({ page }, act) {
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
-    page.locator('main').getByRole('button', { name, exact: typeof name === 'string' }).first().click(),
+    act(),
   ]);
   await page.waitForLoadState();
-  const errors = answer.ok() ? [] : await page.locator('.agio-errors li, .alert').allInnerTexts();
-  assert.equal(answer.status(), 200, `${name} at ${page.url()}: ${errors.join(' / ')}`);
+  const said = answer.ok() ? [] : await page.locator('.agio-errors li, .alert').allInnerTexts();
+  assert.equal(answer.status(), 200, `${page.url()}: ${said.join(' / ')}`);
 }
 
-async function follow({ page }, name) {
-  await page.locator('main').getByRole('link', { name }).first().click();
-  await page.waitForLoadState();
+/** Presses a button in the page, and expects a good answer. */
+function press(visitor, name) {
+  const button = visitor.page.locator('main').getByRole('button', { name, exact: typeof name === 'string' });
+  return arrive(visitor, () => button.first().click());
+}
+
+function follow(visitor, name) {
+  return arrive(visitor, () => visitor.page.locator('main').getByRole('link', { name }).first().click());
 }
 
 /** Fills in fields by their names: selects, radio buttons and boxes too. */
@@ -342,8 +347,7 @@ chapter('the office turns what was chosen into actions, and publishes the first 
 
   await works(office, agenda, 'agenda-desk');
   const day = page.locator('main form:has(input[name="day"][value="mille-euro"])');
-  await day.getByRole('button').click();
-  await page.waitForLoadState();
+  await arrive(office, () => day.getByRole('button').click());
   await page.locator('main').getByRole('link', { name: IDEA }).first().waitFor();
   await seen(office, 'agenda-begun');
   for (const [title, cost] of [[IDEA, '600'], [BUS, '300']]) await complete(office, title, cost);
@@ -384,8 +388,7 @@ chapter('the office turns what was chosen into actions, and publishes the first 
 async function complete(office, title, cost) {
   const { page } = office;
   await office.goto(`${DESK}/agenda`);
-  await page.locator('main table').getByRole('link', { name: title }).click();
-  await page.waitForLoadState();
+  await arrive(office, () => page.locator('main table').getByRole('link', { name: title }).click());
   await seen(office);
   const here = new URL(page.url()).pathname;
   await works(office, `${here}/modifica`);
@@ -455,11 +458,9 @@ chapter('the thread goes from the voice to the number, and back', async () => {
   const text = await thread.innerText();
   assert.match(text, /Come usiamo mille euro|MERCATO|Progetto/i);
   assert.match(text, /100 persone/);
-  await thread.locator(`a[href*="${told.action}"]`).first().click();
-  await page.waitForURL(`**${told.action}*`);
+  await arrive(citizen, () => thread.locator(`a[href*="${told.action}"]`).first().click());
   await seen(citizen, 'action-thread');
-  await page.locator(`.agio-thread a[href*="${told.idea}"]`).first().click();
-  await page.waitForURL(`**${told.idea}*`);
+  await arrive(citizen, () => page.locator(`.agio-thread a[href*="${told.idea}"]`).first().click());
   assert.equal(await page.locator('h1').innerText(), IDEA);
 
   // Who kept the code sees the same.

@@ -29,6 +29,8 @@ let broken = false;
 const told = {};
 /** Public addresses seen in Italian, to be read again in English. */
 const addresses = new Set();
+/** What was checked already. */
+const sights = new Set();
 
 before(async () => (agio = await start_agio({ demo: true })));
 after(async () => {
@@ -54,8 +56,13 @@ function person(settings = {}) {
 async function seen(visitor, name) {
   const { page } = visitor;
   assert.equal(await page.locator('h1').count(), 1, `${page.url()} has one h1`);
-  await check_page(visitor);
-  await no_horizontal_scroll(visitor);
+  // Four voters see the same form: once is enough.
+  const sight = [new URL(page.url()).pathname, visitor.settings.locale, await page.locator('main').innerText()].join('\n');
+  if (!sights.has(sight)) {
+    sights.add(sight);
+    await check_page(visitor);
+    await no_horizontal_scroll(visitor);
+  }
   if (name) await shot(visitor, `chain-${name}`);
 }
 
@@ -474,14 +481,18 @@ chapter('the thread goes from the voice to the number, and back', async () => {
 
 chapter('all of it can be read in English', async () => {
   assert(addresses.size > 20, `only ${addresses.size} addresses`);
-  const visitor = await person({ lang: 'en-GB', width: PHONE });
   const titles = new Map();
-  for (const address of addresses) {
-    await visitor.goto(address);
-    assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'en', address);
-    titles.set(address, await visitor.page.title());
-    await seen(visitor);
-  }
-  assert.match(titles.get(`${DAY}/risultati`), /Result/);
-  await visitor.close();
+  const waiting = [...addresses];
+  const reader = async () => {
+    const visitor = await person({ lang: 'en-GB', width: PHONE });
+    for (let address = waiting.shift(); address; address = waiting.shift()) {
+      await visitor.goto(address);
+      assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'en', address);
+      titles.set(address, await visitor.page.title());
+      await seen(visitor);
+    }
+    await visitor.close();
+  };
+  await Promise.all([reader(), reader(), reader()]);
+  assert.match(titles.get(`${DAY}/risultati`), /Result/i);
 });

@@ -84,6 +84,8 @@ pub async fn admitted(ground: &Ground, title: &str) -> Origin {
         answer: String::new(),
         supports: 3,
         at: ground.store.clock().now().0,
+        source: String::new(),
+        demonstrative: false,
     };
     let submitted = ground
         .store

@@ -75,10 +75,13 @@ impl Coding {
     }
 }
 
+/// Packs bytes.
+type Pack = fn(&[u8]) -> std::io::Result<Vec<u8>>;
+
 impl Kept {
     /// The page's bytes as they travel; those that cannot be packed travel plain.
     pub fn bytes(&self, coding: Coding) -> (Coding, Bytes) {
-        let (place, pack): (_, fn(&[u8]) -> std::io::Result<Vec<u8>>) = match coding {
+        let (place, pack): (_, Pack) = match coding {
             Coding::Identity => return (coding, self.content.clone()),
             Coding::Gzip => (&self.packed.gzip, gzip),
             Coding::Brotli => (&self.packed.brotli, brotli),

@@ -38,7 +38,7 @@ pub(crate) fn action_node(place: &Place, action: &Action) -> thread::Node {
         id: action.id,
         label: format!("{} {}", action.code, action.content.title),
         href: place.action_href(&action.code),
-        note: action.state.italian().into(),
+        note: thread::word(action.state.key()),
     }
 }
 
@@ -150,7 +150,7 @@ pub async fn action_move(
                     // The label stays the published one: only the fact beside it is of today.
                     tx.execute(
                         "UPDATE thread_node SET note = ? WHERE body_id = ? AND kind = 'action' AND id = ?",
-                        [next.italian().into(), tx.body().0.into(), action.id.into()],
+                        [thread::word(next.key()).into(), tx.body().0.into(), action.id.into()],
                     )
                     .await?;
                 } else {

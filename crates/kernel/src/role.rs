@@ -98,6 +98,11 @@ impl Principal {
         })
     }
 
+    /// Whether the person holds one of the roles on the body or on any path of it.
+    pub fn holds_somewhere(&self, body: BodyId, roles: &[Role]) -> bool {
+        self.grants.iter().any(|grant| grant.body == body && roles.contains(&grant.role))
+    }
+
     /// Whether the person manages the network of all bodies.
     pub fn is_network_manager(&self) -> bool {
         self.grants.iter().any(|grant| grant.role == Role::NetworkManager)

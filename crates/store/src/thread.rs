@@ -16,8 +16,13 @@ pub struct Node {
     pub label: String,
     /// Where it is, from the site's root.
     pub href: String,
-    /// A short fact shown beside it (a state, a value); may be empty.
+    /// A short fact shown beside it (a value, or a state made with [`word`]); may be empty.
     pub note: String,
+}
+
+/// A note that is one of the program's words: pages show the message `key` in the reader's language.
+pub fn word(key: &str) -> String {
+    format!("={key}")
 }
 
 /// A thing reached by walking, with how far it is.

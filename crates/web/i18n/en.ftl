@@ -92,7 +92,7 @@ error-reference = Reference number:
 error-reference-text = If you write to us, quote this number: it lets us find at once what happened.
 
 ## form
-form-required = This field is needed: write something.
+form-required = This field is needed: fill it in.
 form-too-short = Too short: write at least { $n } characters.
 form-too-long = Too long: at most { $n } characters. Take something out.
 form-not-a-day = This date does not exist: write it like this, 31/12/2027.

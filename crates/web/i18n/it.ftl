@@ -92,7 +92,7 @@ error-reference = Numero di riferimento:
 error-reference-text = Se ci scrivi, indica questo numero: ci fa trovare subito che cosa è successo.
 
 ## form
-form-required = Questo campo serve: scrivi qualcosa.
+form-required = Questo campo serve: compilalo.
 form-too-short = Troppo corto: scrivi almeno { $n } caratteri.
 form-too-long = Troppo lungo: al massimo { $n } caratteri. Togli qualcosa.
 form-not-a-day = Questa data non esiste: scrivila così, 31/12/2027.

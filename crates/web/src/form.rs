@@ -85,3 +85,54 @@ pub fn choices(visit: &Visit, list: &kernel::vocabulary::Vocabulary) -> Vec<Choi
         })
         .collect()
 }
+
+/// Puts the label of its field before each line of an error summary.
+///
+/// The summary stands above the fields, so their labels are only known once the page is written.
+pub(crate) fn name_errors(html: String) -> String {
+    const MARK: &str = " data-named>";
+    if !html.contains(MARK) {
+        return html;
+    }
+    let mut pieces = html.split(MARK);
+    let mut named = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let field = named.rsplit_once("href=\"#").and_then(|(_, id)| id.strip_suffix('"'));
+        let label = field.and_then(|id| label_of(&html, id)).map(ToOwned::to_owned);
+        named.push('>');
+        if let Some(label) = label {
+            named.push_str(&label);
+            named.push_str(" – ");
+        }
+        named.push_str(piece);
+    }
+    named
+}
+
+/// The words of the legend or label of a field, as they stand in the page.
+fn label_of<'a>(html: &'a str, id: &str) -> Option<&'a str> {
+    [format!("<legend id=\"{id}-legend\">"), format!("<label for=\"{id}\">")]
+        .iter()
+        .find_map(|tag| html.split_once(tag.as_str()))
+        .and_then(|(_, rest)| rest.split('<').next())
+        .map(str::trim)
+        .filter(|label| !label.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_errors;
+
+    #[test]
+    fn a_summary_names_the_fields_in_it() {
+        let page = name_errors(
+            "<li><a href=\"#f-who\" data-named>Serve.</a></li><li><a href=\"#f-kind\" data-named>Serve.</a></li>\
+             <li><a href=\"#f-gone\" data-named>Serve.</a></li><label for=\"f-who\">Per chi <span>facoltativo</span></label>\
+             <legend id=\"f-kind-legend\">Tipo</legend><label for=\"f-kind\">Primo</label>"
+                .to_owned(),
+        );
+        assert!(page.contains("<a href=\"#f-who\">Per chi – Serve.</a>"), "{page}");
+        assert!(page.contains("<a href=\"#f-kind\">Tipo – Serve.</a>"), "{page}");
+        assert!(page.contains("<a href=\"#f-gone\">Serve.</a>"), "{page}");
+    }
+}

@@ -59,5 +59,5 @@ pub fn see_other(to: &str, done: &str) -> axum::response::Response {
 pub fn html(template: &impl askama::Template) -> Result<axum::response::Response, WebError> {
     use axum::response::IntoResponse;
     let text = template.render().map_err(|e| WebError::Internal(e.to_string()))?;
-    Ok(axum::response::Html(text).into_response())
+    Ok(axum::response::Html(form::name_errors(text)).into_response())
 }

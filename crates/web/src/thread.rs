@@ -24,6 +24,14 @@ pub fn kind(visit: &Visit, kind: &str) -> String {
     visit.t(key)
 }
 
+/// A note as it is shown: a word of the program in the visitor's language, else as written.
+fn note(visit: &Visit, note: String) -> String {
+    match note.strip_prefix('=').filter(|key| visit.app.texts().has(key)) {
+        Some(key) => visit.t(key),
+        None => note,
+    }
+}
+
 /// The public thread through a thing called `label`: what it came of, itself, what came of it.
 ///
 /// Empty when nothing is joined to it.
@@ -43,7 +51,7 @@ pub async fn items(
         kind: kind(visit, &step.kind),
         label: step.label,
         href: step.href,
-        text: step.note,
+        text: note(visit, step.note),
     };
     let here = ThreadItem {
         kind: kind(visit, node),

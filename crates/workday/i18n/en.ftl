@@ -38,7 +38,7 @@ workday-invalid = { $n ->
 workday-count-failed = The count was not possible. No ballot was lost: try again, and if it happens again tell whoever looks after the program.
 workday-store-failed = Something went wrong and nothing was saved. Try again shortly.
 
-workday-field-required = This field is needed: write something.
+workday-field-required = This field is needed: fill it in.
 workday-field-slug = Use lower-case letters without accents, digits and dashes.
 workday-field-code = Use at most 20 letters without accents, digits and dashes.
 workday-field-negative = The amount cannot be negative.
@@ -94,6 +94,7 @@ day-projects = The projects
 day-projects-lead = These are the projects to choose from, with what they cost.
 day-project-from = It comes from:
 day-costs = Costs
+day-chosen = Chosen
 day-not-chosen = Not chosen
 day-how-title = How decisions are taken
 day-seal-title = The rules are sealed: how to check them

@@ -38,7 +38,7 @@ workday-invalid = { $n ->
 workday-count-failed = Non è stato possibile contare. Nessuna scheda è andata persa: riprova, e se succede ancora avvisa chi cura il programma.
 workday-store-failed = Qualcosa non ha funzionato e niente è stato salvato. Riprova tra poco.
 
-workday-field-required = Questo campo serve: scrivi qualcosa.
+workday-field-required = Questo campo serve: compilalo.
 workday-field-slug = Usa lettere minuscole senza accenti, numeri e trattini.
 workday-field-code = Usa al massimo 20 tra lettere senza accenti, numeri e trattini.
 workday-field-negative = L’importo non può essere negativo.
@@ -94,6 +94,7 @@ day-projects = I progetti
 day-projects-lead = Questi sono i progetti tra cui scegliere, con il loro costo.
 day-project-from = Nasce da:
 day-costs = Costa
+day-chosen = Scelto
 day-not-chosen = Non scelto
 day-how-title = Come si decide
 day-seal-title = Le regole sono sigillate: come controllarle

@@ -172,7 +172,11 @@ pub async fn publish(
                     .iter()
                     .map(|project| {
                         let code = project.fields.code.clone();
-                        let note = if outcome.is_selected(&code) { "Scelto" } else { "Non scelto" };
+                        let note = if outcome.is_selected(&code) {
+                            texts::key!("day-chosen")
+                        } else {
+                            texts::key!("day-not-chosen")
+                        };
                         (code, note)
                     })
                     .collect();

@@ -292,15 +292,17 @@ pub(crate) async fn make_known(
     }];
     for project in projects {
         let fields = &project.fields;
-        let note =
-            notes.iter().find(|(code, _)| *code == fields.code).map_or("", |(_, note)| *note);
+        let note = notes
+            .iter()
+            .find(|(code, _)| *code == fields.code)
+            .map_or_else(String::new, |(_, note)| thread::word(note));
         let href = project_href(day, project);
         nodes.push(Node {
             kind: "project".into(),
             id: project.id.0,
             label: fields.title.clone(),
             href: href.clone(),
-            note: note.into(),
+            note,
         });
         search::put(
             tx,

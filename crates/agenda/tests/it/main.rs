@@ -270,7 +270,10 @@ async fn an_approved_version_is_frozen_and_a_later_edit_is_a_new_version() {
         .await
         .unwrap();
         let seen: Vec<_> = steps.iter().map(|s| (s.kind.as_str(), s.note.as_str())).collect();
-        assert_eq!(seen, [("action", "approvata"), ("result", ""), ("indicator", "persone")]);
+        assert_eq!(
+            seen,
+            [("action", "=agenda-action-approved"), ("result", ""), ("indicator", "persone")]
+        );
 
         // An edit leaves the published text alone and shows up as a difference.
         assert!(query::difference(store, place.body, None).await.unwrap().is_empty());

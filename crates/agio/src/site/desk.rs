@@ -74,7 +74,7 @@ async fn of_body(visit: &Visit, body: &Body) -> Result<Held, WebError> {
         .app
         .desk()
         .iter()
-        .filter(|entry| entry.access.allows(&visit.principal, Some(body.id), None))
+        .filter(|entry| reaches(visit, body.id, entry))
         .map(|entry| Place {
             href: format!("{root}{}", entry.path),
             icon: entry.icon,
@@ -85,6 +85,15 @@ async fn of_body(visit: &Visit, body: &Body) -> Result<Held, WebError> {
     let tasks = tasks(visit, body.id, &root).await?;
     let (body, roles) = (body.fields.name.clone(), roles.join(", "));
     Ok(Held { href: root, body, roles, tasks, places })
+}
+
+/// Whether the visitor works there: the list of paths is also for who holds a role on one path.
+fn reaches(visit: &Visit, body: BodyId, entry: &web::DeskEntry) -> bool {
+    let by_path = participation::pages::DESK.iter().any(|one| one.path == entry.path);
+    match entry.access {
+        Access::Roles(roles) if by_path => visit.principal.holds_somewhere(body, roles),
+        access => access.allows(&visit.principal, Some(body), None),
+    }
 }
 
 fn broken(error: impl std::fmt::Display) -> WebError {

@@ -86,7 +86,7 @@ pub(crate) async fn show(
         id: idea.id.0,
         label: idea.title.clone(),
         href: href.clone(),
-        note: letters::italian(state.label()).to_owned(),
+        note: thread::word(state.label()),
     };
     thread::put(tx, &node, true).await?;
     let document = search::Document {
@@ -170,7 +170,7 @@ pub(crate) async fn turn(
         (true, true) => {
             tx.execute(
                 "UPDATE thread_node SET note = ? WHERE body_id = ? AND kind = 'idea' AND id = ?",
-                [letters::italian(next.label()).into(), tx.body().0.into(), idea.id.0.into()],
+                [thread::word(next.label()).into(), tx.body().0.into(), idea.id.0.into()],
             )
             .await?;
         }

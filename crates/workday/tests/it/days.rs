@@ -109,7 +109,7 @@ async fn the_whole_life_of_a_day() {
         assert_eq!(steps.len(), 1);
         assert_eq!(
             (&*steps[0].kind, &*steps[0].label, &*steps[0].note),
-            ("project", "Parco", "Non scelto")
+            ("project", "Parco", "=day-not-chosen")
         );
         assert_eq!(steps[0].href, "/bassa/giornate/giornata-1#progetto-parco");
         let verdict = store::audit::verify(store, BODY).await.unwrap();

@@ -94,12 +94,11 @@ fn checked_name(name: &str) -> Result<String, FieldError> {
 fn checked_both(name: &str, password: &str, email: &Email) -> Result<String, IdentityError> {
     match (checked_name(name), password::check(password, email, "password")) {
         (Ok(name), Ok(())) => Ok(name),
-        (Ok(_), Err(error)) => Err(error),
         (Err(error), Ok(())) => Err(IdentityError::Invalid(vec![error])),
         (Err(first), Err(IdentityError::Invalid(rest))) => {
             Err(IdentityError::Invalid([vec![first], rest].concat()))
         }
-        (Err(_), Err(error)) => Err(error),
+        (_, Err(error)) => Err(error),
     }
 }
 

@@ -202,10 +202,10 @@ pub(super) fn other(error: IdentityError) -> WebError {
 
 #[derive(Template)]
 #[template(path = "identity_tokens.html")]
-struct Tokens {
+struct TokensPage {
     page: Page,
     form: Form,
-    tokens: Vec<personal::Listed>,
+    listed: Vec<personal::Listed>,
     secret: String,
     api: String,
 }
@@ -215,10 +215,10 @@ async fn tokens_page(
     identity: &Identity,
     form: Form,
     secret: String,
-) -> Result<Tokens, WebError> {
-    let tokens = identity.personal_tokens(me(visit)?).await?;
+) -> Result<TokensPage, WebError> {
+    let listed = identity.personal_tokens(me(visit)?).await?;
     let api = format!("{}/api/v1/", visit.app.config().base_url);
-    Ok(Tokens { page: inner(visit, key!("identity-tokens")), form, tokens, secret, api })
+    Ok(TokensPage { page: inner(visit, key!("identity-tokens")), form, listed, secret, api })
 }
 
 /// `/account/chiavi`

@@ -79,10 +79,7 @@ pub fn channel_name(visit: &Visit, channel: &str) -> String {
 }
 
 /// The names of those who did some entries, and of the people some entries are about.
-pub async fn names(
-    identity: &Identity,
-    rows: &[Row],
-) -> Result<HashMap<PersonId, String>, WebError> {
+pub async fn names(identity: &Identity, rows: &[Row]) -> Result<Names, WebError> {
     let mut people: Vec<PersonId> = rows.iter().filter_map(|row| row.actor.map(PersonId)).collect();
     people.extend(
         rows.iter().filter(|row| row.subject_kind == "person").map(|row| PersonId(row.subject_id)),
@@ -92,8 +89,11 @@ pub async fn names(
     Ok(identity.names_of(&people).await?)
 }
 
+/// Names by person.
+pub type Names = HashMap<PersonId, String>;
+
 /// Who did an entry, in words.
-pub fn who(visit: &Visit, row: &Row, names: &HashMap<PersonId, String>) -> String {
+pub fn who(visit: &Visit, row: &Row, names: &Names) -> String {
     match row.actor {
         Some(actor) => names
             .get(&PersonId(actor))
@@ -218,7 +218,7 @@ async fn chain(visit: &Visit) -> Result<Chain, WebError> {
     })
 }
 
-fn entry(visit: &Visit, row: &Row, names: &HashMap<PersonId, String>, here: &str) -> Entry {
+fn entry(visit: &Visit, row: &Row, names: &Names, here: &str) -> Entry {
     let shown = |json: &str| if json == "null" { String::new() } else { json.to_owned() };
     Entry {
         seq: row.seq,
@@ -236,7 +236,7 @@ fn entry(visit: &Visit, row: &Row, names: &HashMap<PersonId, String>, here: &str
 }
 
 /// What an entry is about, as far as a short word can say it.
-fn about(visit: &Visit, row: &Row, names: &HashMap<PersonId, String>) -> String {
+fn about(visit: &Visit, row: &Row, names: &Names) -> String {
     let after: serde_json::Value = serde_json::from_str(&row.after_json).unwrap_or_default();
     let before: serde_json::Value = serde_json::from_str(&row.before_json).unwrap_or_default();
     let said = |name: &str| {

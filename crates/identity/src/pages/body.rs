@@ -156,21 +156,18 @@ pub async fn logo(
     upload: Upload,
 ) -> Result<Response, WebError> {
     let file = upload.files.into_iter().find(|file| file.field == "logo");
-    let again = match file {
-        Some(file) => {
-            let caller = Caller::web(visit.principal.clone());
-            match identity.set_logo(&caller, visit.body_id()?, Some(file.bytes.to_vec())).await {
-                Ok(()) => {
-                    let to = format!("{}/logo", root(&visit)?);
-                    return Ok(web::see_other(&to, key!("done-identity-logo")));
-                }
-                Err(error) => refused(&visit, Vec::new(), error)?,
+    let again = if let Some(file) = file {
+        let caller = Caller::web(visit.principal.clone());
+        match identity.set_logo(&caller, visit.body_id()?, Some(file.bytes.to_vec())).await {
+            Ok(()) => {
+                let to = format!("{}/logo", root(&visit)?);
+                return Ok(web::see_other(&to, key!("done-identity-logo")));
             }
+            Err(error) => refused(&visit, Vec::new(), error)?,
         }
-        None => {
-            let missing = FieldError { field: "logo", key: key!("identity-logo-missing"), n: None };
-            invalid(&visit, Vec::new(), &[missing])
-        }
+    } else {
+        let missing = FieldError { field: "logo", key: key!("identity-logo-missing"), n: None };
+        invalid(&visit, Vec::new(), &[missing])
     };
     again.answer(&logo_page(&visit, &identity, again.form.clone()).await?)
 }

@@ -264,7 +264,7 @@ async fn show(
 ) -> Result<Response, WebError> {
     let owner = identity.link_owner(secret, purpose).await?;
     let status = if owner.is_some() { StatusCode::OK } else { StatusCode::GONE };
-    let form = Form::filled(owner.as_ref().map(|owner| ("name", owner.name.clone())).into_iter());
+    let form = Form::filled(owner.as_ref().map(|owner| ("name", owner.name.clone())));
     let page = link_page(visit, purpose, secret, owner, form);
     Ok(discreet((status, web::html(&page)?).into_response()))
 }

@@ -207,7 +207,7 @@ struct Leads {
     page: Page,
     form: Form,
     here: String,
-    leads: Vec<Lead>,
+    people: Vec<Lead>,
     languages: Vec<Choice>,
 }
 
@@ -217,7 +217,7 @@ async fn leads_page(
     body: &Body,
     form: Form,
 ) -> Result<Leads, WebError> {
-    let leads = identity
+    let people = identity
         .people(Some(body.id), "", 500)
         .await?
         .into_iter()
@@ -239,7 +239,7 @@ async fn leads_page(
             .under(root.clone(), body.fields.name.clone()),
         form,
         here: format!("{root}/referenti"),
-        leads,
+        people,
         languages: languages(),
     })
 }

@@ -77,7 +77,7 @@ async fn person_page(visit: &Visit, person: Person, form: Form) -> Result<Person
         form,
         here: format!("{}/{}", root(visit)?, person.id),
         state: standing(visit, &person),
-        waits: !person.disabled && !(person.verified && person.has_password),
+        waits: !(person.disabled || person.verified && person.has_password),
         held,
         roles: role_choices(visit),
         paths,

@@ -29,7 +29,7 @@ struct Tokens {
     page: Page,
     form: Form,
     here: String,
-    tokens: Vec<Row>,
+    listed: Vec<Row>,
     roles: Vec<Choice>,
     secret: String,
     api: String,
@@ -41,7 +41,7 @@ async fn tokens(
     form: Form,
     secret: String,
 ) -> Result<Tokens, WebError> {
-    let tokens = identity
+    let listed = identity
         .tokens(visit.body_id()?)
         .await?
         .into_iter()
@@ -61,7 +61,7 @@ async fn tokens(
         page: inner(visit, visit.t(key!("identity-body-tokens")))?,
         form,
         here: format!("{}/chiavi", root(visit)?),
-        tokens,
+        listed,
         roles: role_choices(visit),
         secret,
         api: format!("{}{}", visit.app.config().base_url, web::api::address(visit, "")),

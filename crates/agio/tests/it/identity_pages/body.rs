@@ -70,7 +70,7 @@ async fn a_lead_keeps_the_body_in_order() {
         assert_eq!(home.status, 200);
         assert!(!home.html.contains("<script>x"));
         let style = lead.get("/unione-bassa-reggiana/stile.css").await.html;
-        assert!(style.contains("#") && !style.contains("#ffee00"), "{style}");
+        assert!(style.contains('#') && !style.contains("#ffee00"), "{style}");
     })
     .await;
 }

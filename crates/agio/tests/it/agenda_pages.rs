@@ -174,7 +174,7 @@ async fn day(store: &Store, site: &Site, idea: IdeaId) {
         origins: vec![origin],
     };
     days::add_project(store, &who, site.body, made.id, project).await.unwrap();
-    let frozen = days::freeze(store, &who, &site, made.id).await.unwrap();
+    let frozen = days::freeze(store, &who, site, made.id).await.unwrap();
     days::open(store, &who, site.body, made.id).await.unwrap();
     let code = frozen.join_code.unwrap();
     let joined = voting::join(store, site.body, &code).await.unwrap();
@@ -187,7 +187,7 @@ async fn day(store: &Store, site: &Site, idea: IdeaId) {
     voting::cast(store, site.body, ballot).await.unwrap();
     days::close(store, &who, site.body, made.id).await.unwrap();
     workday::counting::count(store, &who, site.body, made.id).await.unwrap();
-    workday::counting::publish(store, &who, &site, made.id).await.unwrap();
+    workday::counting::publish(store, &who, site, made.id).await.unwrap();
 }
 
 pub const ACTION: &[(&str, &str)] = &[

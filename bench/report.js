@@ -10,7 +10,16 @@ export function verdict({ rate, nginx_rate, goal, errors }) {
   return reached ? 'yes' : 'no';
 }
 
-export function report({ machine, date, seconds, rounds, connections, start, results, peer_memory_megabytes }) {
+const as_table = (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+/** A table of another script, with its title. */
+function other({ title, rows, notes }) {
+  const head = ['work', 'ours', 'peer', 'ratio', 'budget', 'reached', 'bound by'];
+  const cells = rows.map((row) => [row.what, row.ours, row.peer, row.ratio, row.budget, row.reached, row.bound_by].map((cell) => String(cell ?? '-')));
+  return `\n## ${title}\n${as_table([head, head.map(() => '---'), ...cells])}\n${notes ? `\n${notes}\n` : ''}`;
+}
+
+export function report({ machine, date, seconds, rounds, connections, start, results, others, peer_memory_megabytes }) {
   const rows = results.map((result) => {
     const { name, rate, p50, p99, nginx_rate, bytes, memory, goal, peer } = result;
     return [
@@ -43,12 +52,13 @@ the ratios, since the numbers belong to the machine.
 | memory when idle | ${whole(start.idle_megabytes)} MB (goal: under 100) |
 | most memory under load | ${whole(most)} MB (peer: ${peer_memory_megabytes} MB) |
 
-${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+## Pages and calls
+${as_table(table)}
 
 - *From the database*: the page cache is off (\`AGIO_PAGE_CACHE=off\`), each page is made anew. *Unchanged*: it is on.
 - *Durable*: the answer is sent after the transaction is on the disk. The rate counts accepted requests only.
 - *nginx* serves the same bytes as a static file, uncompressed, \`worker_processes auto\`, no access log.
 - The pages of a body must take under 50 ms at p99 at 16 connections.
 - *Peer*: a Django participation platform, measured on a machine like this one with the same data and load.
-`;
+${others.map(other).join('')}`;
 }

@@ -3,7 +3,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
@@ -47,12 +47,13 @@ async function main() {
     maxBuffer: 64 << 20,
   });
   const town = JSON.parse(stdout);
-  if (!town.body || !town.path || !town.ideas?.length) {
-    throw new Error('"agio demo --size bench --json" must print {"body", "path", "ideas": [codes], "supported": 400, "people": [tokens]}');
+  if (!town.body || !town.path || !town.ideas?.length || !town.voters?.length) {
+    throw new Error('"agio demo --size bench --json" must print {"body", "path", "ideas": [codes], "supported": 400, "people": [tokens], "day", "voters": [secrets]}');
   }
   await writeFile(path.join(work, 'ideas.txt'), town.ideas.map((code) => `${code}\n`).join(''));
   const quiet = town.ideas.slice(town.supported ?? 0);
   await writeFile(path.join(work, 'quiet-ideas.txt'), quiet.map((code) => `${code}\n`).join(''));
+  await writeFile(path.join(work, 'voters.txt'), town.voters.map((secret) => `${secret}\n`).join(''));
   await writeFile(path.join(work, 'people.txt'), (town.people ?? []).map((token) => `${token}\n`).join(''));
 
   const start = await measure_start(prepared);
@@ -62,7 +63,8 @@ async function main() {
   }
   if (results.length === 0) throw new Error(`no scenario has "${only}" in its name`);
   const target = path.resolve(project, process.env.AGIO_BENCH_REPORT ?? 'docs/benchmarks.md');
-  const text = report({ machine: await machine(), date: new Date(), seconds, rounds, connections, start, results, peer_memory_megabytes });
+  const others = await other_tables();
+  const text = report({ machine: await machine(), date: new Date(), seconds, rounds, connections, start, results, others, peer_memory_megabytes });
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(target, text);
   say(`\n${text}\nwritten: ${target}`);
@@ -71,6 +73,13 @@ async function main() {
     console.error(`not valid, with refused or broken requests: ${bad.map(({ name }) => name).join('; ')}`);
     process.exitCode = 1;
   }
+}
+
+/** What the other scripts of this folder measured: { title, rows } each. */
+async function other_tables() {
+  const folder = path.resolve(project, process.env.CARGO_TARGET_DIR ?? 'target', 'bench');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8'))));
 }
 
 function settings(data, port, cache = 'on') {

@@ -11,4 +11,8 @@ export PATH=$PATH:/usr/sbin:/sbin
 export AGIO_BIN=${AGIO_BIN:-${CARGO_TARGET_DIR:-target}/release/agio}
 [ -x "$AGIO_BIN" ] || stop "$AGIO_BIN is not there: make build"
 step 'programs the measures need: wrk, nginx' scripts/system-packages.sh wrk nginx
-step 'measures' node bench/run.js
+# Each of these writes its table to target/bench/; run.js puts them into the report.
+for script in bench/*/*.sh; do
+  case $script in *"${AGIO_BENCH_ONLY:-}"*) step "measures: $script" "$script" ;; esac
+done
+step 'measures: pages and calls beside nginx' node bench/run.js

@@ -29,6 +29,7 @@ rust_tests() {
   fi
 }
 
+# The tests of the program built its binary too.
 browser_tests() {
   AGIO_BIN="$(cd "$target/debug" && pwd)/agio" npm test --prefix tests/browser
 }
@@ -57,7 +58,6 @@ step 'lints: clippy' cargo clippy --workspace --all-targets -- -D warnings
 step 'build: the tests (some minutes the first time)' build_tests
 step 'tests: rules, use cases on SQLite and PostgreSQL' logged rust rust_tests
 step 'tests: examples in the documentation' logged doc cargo test --doc --workspace
-step 'build: the program for the browser' cargo build -p agio
 step 'browser: packages' scripts/npm-packages.sh tests/browser
 step 'browser: the checks themselves, then the stories' logged browser browser_tests
 printf '\nAll steps passed in %s.\n' "$(elapsed $((SECONDS - began)))"

@@ -53,9 +53,14 @@ pub struct Bench {
     pub supported: usize,
     /// API tokens, each of another person.
     pub people: Vec<String>,
+    /// Address word of the day whose vote is open.
+    pub day: String,
+    /// Secrets of voters who joined it.
+    pub voters: Vec<String>,
 }
 
 const PATH: &str = "ascolto";
+const DAY: &str = "giornata";
 const AREAS: [&str; 6] = ["FAM", "DIS", "ANZ", "IMM", "POV", "MUL"];
 
 /// What ideas are made of: each sentence is about a dozen words.
@@ -227,6 +232,7 @@ pub async fn bench(
     const PEOPLE: usize = 500;
     const IDEAS: usize = 2000;
     const SUPPORTED: usize = 400;
+    const VOTERS: usize = 2000;
     let maker = Maker::new(identity, base_url);
     let site = maker.body("banco-di-prova", "Banco di prova").await?;
     maker.path(&site).await?;
@@ -258,12 +264,20 @@ pub async fn bench(
         .collect();
     progress("idee, commenti e sostegni", 0, 1);
     let numbers = maker.ideas(&site, plans).await?;
+    progress("persone in sala", 0, 1);
+    let open = open_day(&maker, &site).await?;
+    let mut voters = Vec::with_capacity(VOTERS);
+    for _ in 0..VOTERS {
+        voters.push(voting::join(identity.store(), site.body, &open.code).await?.token);
+    }
     Ok(Bench {
         body: site.slug,
         path: PATH.into(),
         ideas: numbers.iter().map(ToString::to_string).collect(),
         supported: SUPPORTED,
         people: tokens,
+        day: DAY.into(),
+        voters,
     })
 }
 
@@ -326,13 +340,21 @@ async fn services(maker: &Maker<'_>, body: BodyId, slug: &str) -> anyhow::Result
     Ok(())
 }
 
+/// A day whose vote is open.
+struct OpenDay {
+    id: workday::model::DayId,
+    /// The room's code.
+    code: String,
+    /// Codes of the projects.
+    projects: Vec<String>,
+}
+
 /// A day with ten projects and an open vote.
-async fn day(maker: &Maker<'_>, site: &Site, voters: usize) -> anyhow::Result<()> {
-    use futures::{StreamExt, TryStreamExt, stream};
+async fn open_day(maker: &Maker<'_>, site: &Site) -> anyhow::Result<OpenDay> {
     let (store, who) = (maker.identity.store(), &maker.who);
     let fields = DayFields {
         path: PATH.into(),
-        slug: "giornata".into(),
+        slug: DAY.into(),
         title: "Giornata di prova".into(),
         day: maker.now.day(),
         place: "Sala di prova".into(),
@@ -341,10 +363,10 @@ async fn day(maker: &Maker<'_>, site: &Site, voters: usize) -> anyhow::Result<()
         rules: Rules { tie_order: TieOrder::Code, ..Rules::default() },
     };
     let day = workday::service::create_day(store, who, site.body, &site.slug, fields).await?;
-    let mut codes = Vec::new();
+    let mut projects = Vec::new();
     for (n, title) in TITLES.iter().enumerate() {
         let code = format!("P{n:02}");
-        codes.push(code.clone());
+        projects.push(code.clone());
         let fields = ProjectFields {
             code,
             title: (*title).to_owned(),
@@ -357,21 +379,27 @@ async fn day(maker: &Maker<'_>, site: &Site, voters: usize) -> anyhow::Result<()
     }
     workday::service::freeze(store, who, site, day.id).await?;
     let day = workday::service::open(store, who, site.body, day.id).await?;
-    let code = day.join_code.context("join code")?;
+    Ok(OpenDay { id: day.id, code: day.join_code.context("join code")?, projects })
+}
+
+/// The same with the ballots of as many voters.
+async fn day(maker: &Maker<'_>, site: &Site, voters: usize) -> anyhow::Result<()> {
+    use futures::{StreamExt, TryStreamExt, stream};
+    let store = maker.identity.store();
+    let open = open_day(maker, site).await?;
     let ballots: Vec<_> = (0..voters)
         .map(|_| {
             let chosen: Vec<String> =
-                codes.iter().filter(|_| maker.dice.below(100) < 40).cloned().collect();
+                open.projects.iter().filter(|_| maker.dice.below(100) < 40).cloned().collect();
             (maker.dice.uuid(maker.now), chosen)
         })
         .collect();
     stream::iter(ballots)
         .map(|(submission, approvals)| {
-            let code = code.clone();
+            let (code, day) = (open.code.clone(), open.id);
             async move {
                 let joined = voting::join(store, site.body, &code).await?;
-                let ballot =
-                    voting::NewBallot { day: day.id, token: joined.token, submission, approvals };
+                let ballot = voting::NewBallot { day, token: joined.token, submission, approvals };
                 voting::cast(store, site.body, ballot).await
             }
         })

@@ -8,10 +8,15 @@ use std::{
 
 use identity::{BodyFields, Caller};
 use kernel::BodyId;
+use reqwest::Client;
 use sea_orm::ConnectionTrait;
+use serde_json::{Value, json};
 use testkit::{Ground, on_both_engines};
 
-use crate::town::{Town, tables, town};
+use crate::{
+    town::{Town, bare_town, tables, town},
+    workday_pages::{API, Person, body_id, frozen, room_code, step, with_path},
+};
 
 /// The program's binary, working on this ground's database.
 pub fn program(ground: &Ground) -> Command {
@@ -90,6 +95,103 @@ async fn an_import_killed_at_any_moment_is_whole_or_not_there() {
         // The work goes on afterwards as if nothing had happened.
         assert!(start(9).wait().unwrap().success());
         assert_eq!(found(&ground, body, 9).await, 2000);
+    })
+    .await;
+}
+
+/// The program serving on a port of its own, answering.
+async fn serving(ground: &Ground) -> (std::process::Child, String) {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let url = format!("http://127.0.0.1:{port}");
+    let mut child = program(ground)
+        .arg("serve")
+        .env("AGIO_LISTEN", format!("127.0.0.1:{port}"))
+        .env("AGIO_BASE_URL", &url)
+        .env("AGIO_RATE_LIMIT", "off")
+        .spawn()
+        .unwrap();
+    let client = Client::new();
+    for _ in 0..600 {
+        if client.get(format!("{url}/status")).send().await.is_ok() {
+            return (child, url);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    panic!("the program does not answer");
+}
+
+/// Joins and votes, one voter after the other, until the program is gone; gives the receipts it got.
+async fn voters(url: String, code: String, first: u64) -> Vec<String> {
+    let (client, mut receipts) = (Client::new(), Vec::new());
+    for n in 0_u64.. {
+        let post = async |path: &str, body: Value| -> Option<Value> {
+            let sent =
+                client.post(format!("{url}{API}/mille-euro/{path}")).json(&body).send().await;
+            let answer = sent.ok()?;
+            let status = answer.status();
+            // An answer cut off half way acknowledged nothing.
+            let body = answer.json().await.ok()?;
+            assert_eq!(status, 201, "{path}: {body}");
+            Some(body)
+        };
+        let Some(voter) = post("voters", json!({ "code": code })).await else { break };
+        let submission = format!("00000000-0000-0000-0000-{:012}", first + n);
+        let approvals = [["PARCO"], ["FERMATA"], ["PANCHINE"]][(n % 3) as usize];
+        let ballot =
+            json!({ "token": voter["token"], "submission": submission, "approvals": approvals });
+        let Some(ballot) = post("ballots", ballot).await else { break };
+        receipts.push(ballot["receipt"].as_str().unwrap().to_owned());
+    }
+    receipts
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ballot_that_got_its_receipt_outlives_any_kill() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = bare_town(&ground).await;
+        with_path(&ground, &town).await;
+        let staff = Person::staff(&town, "facilitatore@demo.example").await;
+        frozen(&staff).await;
+        let code = room_code(&staff).await;
+        step(&staff, "apri").await;
+        let mut receipts = Vec::new();
+        for lap in 1..=5_u64 {
+            let (mut child, url) = serving(&ground).await;
+            let room: Vec<_> = (0..8)
+                .map(|seat| {
+                    let first = lap * 1_000_000 + seat * 100_000;
+                    tokio::spawn(voters(url.clone(), code.clone(), first))
+                })
+                .collect();
+            tokio::time::sleep(Duration::from_millis(200 + 170 * lap)).await;
+            child.kill().unwrap();
+            child.wait().unwrap();
+            for seat in room {
+                receipts.extend(seat.await.unwrap());
+            }
+        }
+        assert!(receipts.len() > 20, "{}: too few to tell: {}", ground.engine, receipts.len());
+        let (mut child, url) = serving(&ground).await;
+        let client = Client::new();
+        for receipt in &receipts {
+            let asked = client.post(format!("{url}{API}/mille-euro/receipts"));
+            let answer = asked.json(&json!({ "receipt": receipt })).send().await.unwrap();
+            let told: Value = answer.json().await.unwrap();
+            assert_eq!(told, json!({ "stands": true }), "{}: {receipt} is lost", ground.engine);
+        }
+        let counters = client.get(format!("{url}{API}/mille-euro/counters")).send().await.unwrap();
+        let counters: Value = counters.json().await.unwrap();
+        let counted = counters["ballots"].as_u64().unwrap();
+        // At most one ballot of each seat and lap was written without its receipt getting home.
+        let most = receipts.len() as u64 + 8 * 5;
+        assert!((receipts.len() as u64..=most).contains(&counted), "{counted} of {most}");
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let verdict = store::audit::verify(&ground.store, body_id(&town).await).await.unwrap();
+        assert_eq!(verdict.broken, None);
+        println!("{}: {} receipts, all stand", ground.engine, receipts.len());
     })
     .await;
 }

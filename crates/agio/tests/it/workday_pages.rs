@@ -20,11 +20,11 @@ const BODY: &str = "/unione-bassa-reggiana";
 const DESK: &str = "/unione-bassa-reggiana/scrivania/giornate";
 const DAY: &str = "/unione-bassa-reggiana/giornate/mille-euro";
 const ROOT: &str = "/unione-bassa-reggiana/scrivania/giornate/mille-euro";
-const API: &str = "/api/v1/bodies/unione-bassa-reggiana/days";
+pub const API: &str = "/api/v1/bodies/unione-bassa-reggiana/days";
 const SCRIPT: &str = "<script>alert(1)</script>";
 
 /// A person with a browser of their own.
-struct Person {
+pub struct Person {
     url: String,
     client: Client,
 }
@@ -35,7 +35,7 @@ impl Person {
         Self { url: town.url.clone(), client }
     }
 
-    async fn staff(town: &Town, email: &str) -> Self {
+    pub async fn staff(town: &Town, email: &str) -> Self {
         let person = Self::new(town);
         let form = [("email", email), ("password", agio::demo::PASSWORD)];
         assert_eq!(person.post("/accedi", &form).await.status(), 303, "{email}");
@@ -120,12 +120,12 @@ fn count(html: &str, selector: &str) -> usize {
     page.select(&scraper::Selector::parse(selector).unwrap()).count()
 }
 
-async fn body_id(town: &Town) -> BodyId {
+pub async fn body_id(town: &Town) -> BodyId {
     town.program.identity.bodies().by_slug("unione-bassa-reggiana").await.unwrap().unwrap().id
 }
 
 /// A path with three admitted ideas, numbered 1 to 3.
-async fn with_path(ground: &Ground, town: &Town) -> Site {
+pub async fn with_path(ground: &Ground, town: &Town) -> Site {
     let site = Site {
         body: body_id(town).await,
         slug: "unione-bassa-reggiana".into(),
@@ -195,7 +195,7 @@ fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// The day of a thousand euro, with its three projects, frozen.
-async fn frozen(staff: &Person) {
+pub async fn frozen(staff: &Person) {
     staff.done(&format!("{DESK}/nuova"), &FIELDS).await;
     for (idea, code, cost) in
         [("1", "PARCO", "600"), ("3", "FERMATA", "300"), ("", "PANCHINE", "400,00")]
@@ -213,12 +213,12 @@ async fn frozen(staff: &Person) {
     staff.done(&format!("{ROOT}/passi/fissa"), &[]).await;
 }
 
-async fn step(staff: &Person, word: &str) {
+pub async fn step(staff: &Person, word: &str) {
     let to = staff.done(&format!("{ROOT}/passi/{word}"), &[]).await;
     assert!(to.starts_with(&format!("{ROOT}?esito=done-day-")), "{to}");
 }
 
-async fn room_code(staff: &Person) -> String {
+pub async fn room_code(staff: &Person) -> String {
     text(&staff.page(ROOT).await, ".agio-code-value")
 }
 

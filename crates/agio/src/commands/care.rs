@@ -22,14 +22,14 @@ pub enum AuditCommand {
 /// Copies the database into a file.
 pub async fn back_up(settings: &Settings, file: &Path) -> anyhow::Result<()> {
     let copy = backup::backup(&wiring::open(settings).await?, file).await?;
-    println!("{}: {} byte, verificata", copy.file.display(), copy.bytes);
+    tell!("{}: {} byte, verificata", copy.file.display(), copy.bytes);
     Ok(())
 }
 
 /// Puts a copy in the place of the database.
 pub async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<()> {
     backup::restore(&settings.database(), file).await?;
-    println!("{}: ripristinata", file.display());
+    tell!("{}: ripristinata", file.display());
     Ok(())
 }
 
@@ -37,10 +37,10 @@ pub async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<()> {
 pub async fn doctor(settings: &Settings, json: bool) -> anyhow::Result<ExitCode> {
     let found = doctor::examine(settings).await;
     if json {
-        println!("{}", serde_json::to_string_pretty(&found)?);
+        tell!("{}", serde_json::to_string_pretty(&found)?);
     } else {
         for one in &found {
-            println!("{} {}: {}", if one.ok { "bene " } else { "CURA " }, one.part, one.text);
+            tell!("{} {}: {}", if one.ok { "bene " } else { "CURA " }, one.part, one.text);
         }
     }
     Ok(ExitCode::from(u8::from(found.iter().any(|one| !one.ok))))
@@ -52,11 +52,11 @@ pub async fn migrate_tables(settings: &Settings, rehearse: bool) -> anyhow::Resu
     let all = wiring::migrations();
     if !rehearse {
         let applied = migrate::up(&store, &all).await?;
-        println!("{} passi fatti", applied.len());
+        tell!("{} passi fatti", applied.len());
         return Ok(());
     }
     let waiting = migrate::pending(&store, &all).await?;
-    println!("{} passi da fare", waiting.len());
+    tell!("{} passi da fare", waiting.len());
     if waiting.is_empty() || !settings.database_url.is_empty() {
         anyhow::ensure!(
             waiting.is_empty(),
@@ -79,7 +79,7 @@ pub async fn migrate_tables(settings: &Settings, rehearse: bool) -> anyhow::Resu
     for ending in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
     }
-    println!("prova riuscita: {} passi, niente è cambiato", outcome?.len());
+    tell!("prova riuscita: {} passi, niente è cambiato", outcome?.len());
     Ok(())
 }
 
@@ -95,12 +95,12 @@ pub async fn verify(settings: &Settings, json: bool) -> anyhow::Result<ExitCode>
     let broken = chains.iter().any(|(_, verdict)| verdict.broken.is_some());
     if json {
         let list: Vec<_> = chains.iter().map(|(name, v)| serde_json::json!({"chain": name, "entries": v.entries, "broken": v.broken})).collect();
-        println!("{}", serde_json::to_string_pretty(&list)?);
+        tell!("{}", serde_json::to_string_pretty(&list)?);
     } else {
         for (name, verdict) in &chains {
             match &verdict.broken {
-                None => println!("integro  {name}: {} voci", verdict.entries),
-                Some(why) => println!("ROTTO    {name}: {why}"),
+                None => tell!("integro  {name}: {} voci", verdict.entries),
+                Some(why) => tell!("ROTTO    {name}: {why}"),
             }
         }
     }

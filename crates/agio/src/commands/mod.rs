@@ -1,5 +1,13 @@
 //! What can be asked on the command line, and who answers.
 
+/// Prints a line; a reader that has seen enough (`| head`) is no failure.
+macro_rules! tell {
+    ($($line:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($line)*);
+    }};
+}
+
 mod care;
 mod data;
 mod people;
@@ -93,7 +101,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Body { command } => people::body(&settings, command).await?,
         Command::User { command } => people::user(&settings, command).await?,
         Command::Import(import) => return data::import(&settings, import).await,
-        Command::Openapi => say(&agio::openapi::document().to_pretty_json()?)?,
+        Command::Openapi => tell!("{}", agio::openapi::document().to_pretty_json()?),
         Command::Backup { file } => care::back_up(&settings, &file).await?,
         Command::Restore { file } => care::restore(&settings, &file).await?,
         Command::Doctor { json } => return care::doctor(&settings, json).await,
@@ -109,13 +117,4 @@ async fn ready(settings: &Settings) -> anyhow::Result<Store> {
     let store = wiring::open(settings).await?;
     migrate::up(&store, &wiring::migrations()).await.context("le tabelle non si aggiornano")?;
     Ok(store)
-}
-
-/// Prints a long text; a reader that has seen enough (`| head`) is no failure.
-fn say(text: &str) -> anyhow::Result<()> {
-    use std::io::Write as _;
-    match writeln!(std::io::stdout(), "{text}") {
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        outcome => Ok(outcome?),
-    }
 }

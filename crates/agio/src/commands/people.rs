@@ -105,7 +105,7 @@ pub async fn body(settings: &Settings, command: BodyCommand) -> anyhow::Result<(
             let texts = program.app.texts();
             let added = identity.add_body(&Caller::command_line(), fields).await;
             added.map_err(|error| anyhow::anyhow!(said(texts, &error)))?;
-            println!("{slug}: aggiunto. Ora dai un ruolo a qualcuno: agio user role --help");
+            tell!("{slug}: aggiunto. Ora dai un ruolo a qualcuno: agio user role --help");
             Ok(())
         }
     }
@@ -131,10 +131,10 @@ async fn list(identity: &Identity, json: bool) -> anyhow::Result<()> {
             .into_iter()
             .map(|(depth, body)| serde_json::json!({"slug": body.fields.slug, "name": body.fields.name, "depth": depth}))
             .collect();
-        println!("{}", serde_json::to_string_pretty(&list)?);
+        tell!("{}", serde_json::to_string_pretty(&list)?);
     } else {
         for (depth, body) in tree.walk() {
-            println!("{}{} ({})", "  ".repeat(depth), body.fields.name, body.fields.slug);
+            tell!("{}{} ({})", "  ".repeat(depth), body.fields.name, body.fields.slug);
         }
     }
     Ok(())
@@ -157,7 +157,7 @@ pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<(
         UserCommand::Add { email, name, password_file } => {
             let new = NewPerson { email: address(&email)?, name, language: Lang::It };
             identity.add_person(&caller, new, Some(&secret(&password_file)?)).await?;
-            println!("{email}: aggiunto");
+            tell!("{email}: aggiunto");
         }
         UserCommand::Password { email, password_file } => {
             let person = identity
@@ -165,7 +165,7 @@ pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<(
                 .await?
                 .context("nessuno ha questo indirizzo: aggiungi la persona con agio user add")?;
             identity.set_password(&caller, person.id, &secret(&password_file)?).await?;
-            println!("{email}: password cambiata");
+            tell!("{email}: password cambiata");
         }
         UserCommand::Role { email, body, role } => {
             let person = identity
@@ -183,7 +183,7 @@ pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<(
                 Role::parse(&role).context("questo ruolo non c'è: guarda agio user role --help")?;
             let given = identity.grant_role(&caller, id, person.id, None, role).await;
             given.map_err(|error| anyhow::anyhow!(said(&texts, &error)))?;
-            println!("{email}: {} di {name}", role.code());
+            tell!("{email}: {} di {name}", role.code());
         }
     }
     Ok(())

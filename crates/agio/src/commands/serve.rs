@@ -33,7 +33,7 @@ pub async fn demo(settings: &Settings, size: Size, json: bool) -> anyhow::Result
         Size::Bench => {
             let made = demo::crowd::bench(identity, base_url, &shown).await?;
             if json {
-                println!("{}", serde_json::to_string(&made)?);
+                tell!("{}", serde_json::to_string(&made)?);
                 return Ok(());
             }
             1
@@ -41,9 +41,9 @@ pub async fn demo(settings: &Settings, size: Size, json: bool) -> anyhow::Result
     };
     bar.finish_and_clear();
     if json {
-        println!("{}", serde_json::json!({ "bodies": bodies }));
+        tell!("{}", serde_json::json!({ "bodies": bodies }));
     } else {
-        println!("Enti caricati: {bodies}. Per cominciare: agio serve --demo");
+        tell!("Enti caricati: {bodies}. Per cominciare: agio serve --demo");
     }
     Ok(())
 }
@@ -59,19 +59,19 @@ pub async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let store = ready(settings).await?;
     let program = wiring::Program::new(store.clone(), settings, demo)?;
     if demo && demo::is_empty(&program.identity).await? {
-        println!("Carico il paese dimostrativo…");
-        let shown = |what: &str, _, _| println!("  {what}");
+        tell!("Carico il paese dimostrativo…");
+        let shown = |what: &str, _, _| tell!("  {what}");
         demo::load(&program.identity, &settings.base_url, &shown).await?;
     }
     let listener = tokio::net::TcpListener::bind(&settings.listen).await.with_context(|| {
         format!("{} è occupato: scegli un'altra porta con AGIO_LISTEN", settings.listen)
     })?;
-    println!("AGIO risponde a {}  (per fermarlo: Ctrl+C)", settings.base_url);
+    tell!("AGIO risponde a {}  (per fermarlo: Ctrl+C)", settings.base_url);
     if demo {
-        println!("Prova per prima cosa: {}/unione-bassa-reggiana/", settings.base_url);
-        println!("Account dimostrativi (password {}):", demo::PASSWORD);
+        tell!("Prova per prima cosa: {}/unione-bassa-reggiana/", settings.base_url);
+        tell!("Account dimostrativi (password {}):", demo::PASSWORD);
         for account in demo::ACCOUNTS {
-            println!("  {:28} {} di {}", account.email, account.role.code(), account.body);
+            tell!("  {:28} {} di {}", account.email, account.role.code(), account.body);
         }
     }
     let background = program.app.clone();

@@ -24,12 +24,14 @@ pub async fn once(identity: &Identity) {
     let store = identity.store();
     let now = store.clock().now();
     told("sessions", identity.retention().await.map(|gone| gone.sessions));
-    told("idea e-mails", participation::service::ideas::forget_emails(store).await);
     told("outbox", store::outbox::forget_sent_before(store, before(now)).await);
     match identity.bodies().tree().await {
         Ok(tree) => {
             for (_, body) in tree.walk() {
-                told("import drafts", profile::service::sweep_drafts(store, body.id).await);
+                let (id, people) = (body.id, participation::service::retention::forget);
+                told("import drafts", profile::service::sweep_drafts(store, id).await);
+                told("people of a path", people(store, id).await.map(|gone| gone.all()));
+                told("codes that voted", workday::retention::forget(store, id).await);
             }
         }
         Err(error) => tracing::error!(%error, "job not done: bodies not readable"),

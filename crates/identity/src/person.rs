@@ -583,6 +583,45 @@ impl Identity {
             .await
     }
 
+    /// Forgets a person on request: address, name, password, roles and keys are erased, the account
+    /// closed. Its id stays, so that what was done in its name is still told apart.
+    pub async fn forget_person(
+        &self,
+        caller: &Caller,
+        person: PersonId,
+    ) -> Result<(), IdentityError> {
+        caller.must_manage_network()?;
+        self.store()
+            .write(NETWORK, (caller.clone(), person), |tx, (caller, person)| {
+                Box::pin(async move {
+                    let erased = tx
+                        .execute(
+                            "UPDATE person SET email = ?, name = '', password_hash = NULL, email_verified_at = NULL, \
+                             disabled_at = ? WHERE body_id = ? AND id = ?",
+                            [
+                                format!("{person}@forgotten.invalid").into(),
+                                tx.now().0.into(),
+                                NETWORK.0.into(),
+                                person.0.into(),
+                            ],
+                        )
+                        .await?;
+                    if erased == 0 {
+                        return Err(IdentityError::NoSuchPerson);
+                    }
+                    session::end_all(tx, *person, None).await?;
+                    link::stop_all(tx, *person).await?;
+                    for table in ["role_grant", "person_token"] {
+                        let sql = format!("DELETE FROM {table} WHERE person_id = ?");
+                        tx.execute(&sql, [person.0.into()]).await?;
+                    }
+                    record(tx, caller, "person.forget", *person, json!({})).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
     /// A person by id.
     pub async fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM person WHERE body_id = ? AND id = ?");

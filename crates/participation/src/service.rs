@@ -7,6 +7,7 @@ pub mod ideas;
 pub mod moderation;
 pub mod once;
 pub mod paths;
+pub mod retention;
 pub mod support;
 mod turn;
 

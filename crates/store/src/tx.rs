@@ -50,6 +50,21 @@ impl<'a> Change<'a> {
         }
     }
 
+    /// A change made by the program itself, because its time had come.
+    pub fn job(action: &'a str, kind: &'a str, id: impl Into<Uuid>) -> Self {
+        Self {
+            action,
+            kind,
+            id: id.into(),
+            actor: None,
+            identity_level: 0,
+            on_behalf_of: "",
+            channel: "job",
+            before: Value::Null,
+            after: Value::Null,
+        }
+    }
+
     /// Says what the thing was and has become.
     #[must_use]
     pub fn values(mut self, before: Value, after: Value) -> Self {

@@ -22,6 +22,7 @@ pub mod model;
 pub mod pages;
 pub mod qr;
 pub mod reasons;
+pub mod retention;
 pub mod rules;
 pub mod service;
 mod store;

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use agio::{config::Settings, wiring};
 use anyhow::Context;
 use clap::Subcommand;
-use identity::{BodyFields, BodyKind, Caller, Identity, IdentityError, person::NewPerson};
+use identity::{
+    BodyFields, BodyKind, Caller, Identity, IdentityError,
+    person::{NewPerson, Person},
+};
 use kernel::{Role, email::Email, id::NETWORK};
 use texts::{Args, Lang, Texts};
 
@@ -65,6 +68,16 @@ pub enum UserCommand {
         /// File whose first line is the password.
         #[arg(long)]
         password_file: PathBuf,
+    },
+    /// Close an account: signed out everywhere, it cannot enter any more.
+    Close {
+        /// E-mail address.
+        email: String,
+    },
+    /// Forget a person who asks for it: address, name, password, roles and keys are erased for good.
+    Forget {
+        /// E-mail address.
+        email: String,
     },
     /// Give a role on a body. Example: agio user role anna@comune.it unione-bassa-reggiana referente
     Role {
@@ -140,6 +153,11 @@ async fn list(identity: &Identity, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The person, or what to do when nobody has the address.
+fn known(found: Option<Person>) -> anyhow::Result<Person> {
+    found.context("nessuno ha questo indirizzo: aggiungi la persona con agio user add")
+}
+
 /// Answers `agio user …`.
 pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<()> {
     let store = ready(settings).await?;
@@ -160,18 +178,22 @@ pub async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<(
             tell!("{email}: aggiunto");
         }
         UserCommand::Password { email, password_file } => {
-            let person = identity
-                .person_by_email(&address(&email)?)
-                .await?
-                .context("nessuno ha questo indirizzo: aggiungi la persona con agio user add")?;
+            let person = known(identity.person_by_email(&address(&email)?).await?)?;
             identity.set_password(&caller, person.id, &secret(&password_file)?).await?;
             tell!("{email}: password cambiata");
         }
+        UserCommand::Close { email } => {
+            let person = known(identity.person_by_email(&address(&email)?).await?)?;
+            identity.disable_person(&caller, person.id).await?;
+            tell!("{email}: account chiuso");
+        }
+        UserCommand::Forget { email } => {
+            let person = known(identity.person_by_email(&address(&email)?).await?)?;
+            identity.forget_person(&caller, person.id).await?;
+            tell!("{email}: dimenticato");
+        }
         UserCommand::Role { email, body, role } => {
-            let person = identity
-                .person_by_email(&address(&email)?)
-                .await?
-                .context("nessuno ha questo indirizzo: aggiungi la persona con agio user add")?;
+            let person = known(identity.person_by_email(&address(&email)?).await?)?;
             let (id, name) = if body == "rete" {
                 (NETWORK, body)
             } else {

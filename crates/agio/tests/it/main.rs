@@ -225,3 +225,29 @@ async fn who_may_do_what() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_privacy_page_speaks_of_columns_that_exist() {
+    use sea_orm::ConnectionTrait;
+    let page = include_str!("../../../../docs/privacy.md");
+    let rows = page.lines().filter(|line| line.starts_with("| `"));
+    let named: Vec<(&str, &str)> = rows
+        .filter_map(|row| row.split('|').nth(1))
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .filter_map(|name| name.split_once('.'))
+        .collect();
+    assert!(named.len() > 25, "{named:?}");
+    let named = &named;
+    on_both_engines(&[&tables()], |ground| async move {
+        for (table, column) in named {
+            let sql = format!("SELECT {column} FROM {table} LIMIT 1");
+            let found = ground
+                .store
+                .read()
+                .query_one_raw(store::sql(ground.store.engine(), &sql, []))
+                .await;
+            assert!(found.is_ok(), "docs/privacy.md: {table}.{column}: {found:?}");
+        }
+    })
+    .await;
+}

@@ -124,6 +124,29 @@ async fn the_audit_log_names_nobody() {
 }
 
 #[tokio::test]
+async fn a_person_who_asks_is_forgotten_for_good() {
+    testkit::on_both_engines(&[MIGRATIONS], |ground| async move {
+        let identity = identity(&ground);
+        let (here, machine) = (body(&identity, "qui").await, Caller::command_line());
+        let anna = person(&identity, "anna@comune.example").await;
+        identity.grant_role(&machine, here, anna, None, Role::Moderator).await.unwrap();
+        identity.forget_person(&machine, anna).await.unwrap();
+        let found = identity.person_by_email(&email("anna@comune.example")).await.unwrap();
+        assert!(found.is_none());
+        let left = identity.person(anna).await.unwrap().unwrap();
+        assert!(left.name.is_empty() && left.grants.is_empty(), "{left:?}");
+        assert!(!format!("{left:?}").contains("anna"));
+        // The address is free for a new beginning.
+        assert_ne!(person(&identity, "anna@comune.example").await, anna);
+        let nobody =
+            identity.forget_person(&machine, kernel::PersonId(kernel::id::NETWORK.0)).await;
+        assert!(matches!(nobody, Err(identity::IdentityError::NoSuchPerson)));
+        assert!(audit::verify(&ground.store, NETWORK).await.unwrap().broken.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_invitation_is_accepted_once_with_name_and_password() {
     testkit::on_both_engines(&[MIGRATIONS], |ground| async move {
         let identity = identity(&ground);

@@ -505,16 +505,3 @@ pub async fn comment_once(
         })
         .await
 }
-
-/// Forgets the authors' addresses whose time has passed; gives how many (retention of personal data).
-pub async fn forget_emails(store: &Store) -> Result<u64, ParticipationError> {
-    store
-        .write(kernel::id::NETWORK, (), |tx, ()| {
-            Box::pin(async move {
-                Ok(tx
-                    .execute("DELETE FROM idea_email WHERE keep_until <= ?", [tx.now().0.into()])
-                    .await?)
-            })
-        })
-        .await
-}

@@ -3,10 +3,7 @@
 use kernel::id::Uuid;
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
-use store::{Store, StoreError, Tx, sql};
-
-/// For how long a sending is remembered.
-const DAYS: i64 = 7;
+use store::{StoreError, Tx, sql};
 
 /// One sending: where to, the random word of its form, and what was written.
 ///
@@ -50,16 +47,4 @@ impl Once {
         let values = [tx.body().0.into(), mark.as_str().into(), subject.into(), tx.now().0.into()];
         tx.execute(text, values).await.map(drop)
     }
-}
-
-/// Forgets sendings of more than a week ago; gives how many.
-pub async fn forget(store: &Store) -> Result<u64, StoreError> {
-    store
-        .write(kernel::id::NETWORK, (), |tx, ()| {
-            Box::pin(async move {
-                let before = tx.now().plus_days(-DAYS).0;
-                tx.execute("DELETE FROM participation_sent WHERE at < ?", [before.into()]).await
-            })
-        })
-        .await
 }

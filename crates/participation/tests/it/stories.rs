@@ -4,7 +4,7 @@ use participation::{
     MIGRATIONS, ParticipationError as E,
     input::{CommentInput, IdeaWords, No},
     model::{IdeaRefusal, IdeaState, PathArrow, PhaseKind, Reason, SupportBy},
-    service::{fate, fate::Examined, ideas, moderation, paths, support},
+    service::{fate, fate::Examined, ideas, moderation, paths, retention, support},
     store::{Filter, Sort, count, list},
 };
 use store::{outbox, thread};
@@ -337,7 +337,7 @@ async fn comments_wait_for_the_moderator() {
 }
 
 #[tokio::test]
-async fn ideas_of_the_past_come_in_as_they_are_and_addresses_are_forgotten() {
+async fn ideas_of_the_past_come_in_as_they_are() {
     on_both_engines(&[MIGRATIONS], |ground| async move {
         let (store, site) = (&ground.store, site(1));
         listening(&ground, &site).await;
@@ -362,11 +362,37 @@ async fn ideas_of_the_past_come_in_as_they_are_and_addresses_are_forgotten() {
         assert_eq!((page.idea.supports, page.steps.len()), (231, 2));
         assert_eq!(page.idea.published_at, testkit::START.plus_days(-90).0);
         assert_eq!(page.idea.source, "https://example.org/idea");
+    })
+    .await;
+}
 
+#[tokio::test]
+async fn what_need_not_be_kept_is_forgotten_in_its_time_and_the_log_says_how_many() {
+    on_both_engines(&[MIGRATIONS], |ground| async move {
+        let (store, site) = (&ground.store, site(1));
+        listening(&ground, &site).await;
         send(&ground, &site, idea("Un pulmino", &[("email", "anna@example.it")])).await;
-        assert_eq!(ideas::forget_emails(store).await.unwrap(), 0);
+        let refused = send(&ground, &site, idea("Il numero di Anna è 333 1234567", &[])).await;
+        let who = staff();
+        moderation::refuse(store, &site, &who, refused.number, no(Reason::AlreadyExists))
+            .await
+            .unwrap();
+        let at_once = retention::forget(store, site.body).await.unwrap();
+        assert_eq!(at_once, retention::Forgotten::default());
+
+        ground.clock.advance_seconds(8 * 86_400);
+        let weeks = retention::forget(store, site.body).await.unwrap();
+        assert_eq!((weeks.emails, weeks.refused_texts), (0, 0));
+
         ground.clock.advance_seconds(3 * 366 * 86_400);
-        assert_eq!(ideas::forget_emails(store).await.unwrap(), 1);
+        let years = retention::forget(store, site.body).await.unwrap();
+        assert_eq!((years.emails, years.refused_texts), (1, 1));
+        let kept = ideas::idea_for_staff(store, site.body, refused.number).await.unwrap();
+        assert!(!format!("{kept:?}").contains("333 1234567"), "{kept:?}");
+        assert_eq!(kept.idea.state, IdeaState::Refused);
+        assert_eq!(retention::forget(store, site.body).await.unwrap().all(), 0);
+        let verdict = ::store::audit::verify(store, site.body).await.unwrap();
+        assert_eq!(verdict.broken, None);
     })
     .await;
 }

@@ -3,9 +3,9 @@
 use sea_orm::ConnectionTrait;
 use store::{Store, sql};
 use testkit::on_both_engines;
-use workday::voting;
+use workday::{counting, retention, service, voting};
 
-use crate::room::{BODY, MIGRATIONS, ballot, opened, staff};
+use crate::room::{BODY, MIGRATIONS, ballot, opened, site, staff};
 
 /// Every text of every row of a query, joined.
 async fn texts(store: &Store, query: &str, columns: &[&str]) -> String {
@@ -57,6 +57,28 @@ async fn choices_stand_in_the_ballot_and_nowhere_else() {
         let kept = texts(store, "SELECT voter, token_hash FROM voter_credential", &["voter", "token_hash"]).await;
         assert!(!kept.contains(&joined.token) && kept.contains(&voter));
         assert!(!kept.contains(&staff().person.unwrap().to_string()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_month_after_the_result_nothing_says_which_code_voted() {
+    on_both_engines(MIGRATIONS, |ground| async move {
+        let store = &ground.store;
+        let day = opened(&ground, "giornata-1").await;
+        let joined = voting::join(store, BODY, day.join_code.as_deref().unwrap()).await.unwrap();
+        voting::cast(store, BODY, ballot(day.id, &joined.token, 1, &["PARCO"])).await.unwrap();
+        service::close(store, &staff(), BODY, day.id).await.unwrap();
+        counting::count(store, &staff(), BODY, day.id).await.unwrap();
+        counting::publish(store, &staff(), &site(), day.id).await.unwrap();
+        assert_eq!(retention::forget(store, BODY).await.unwrap(), 0, "not yet");
+        ground.clock.advance_seconds(31 * 86_400);
+        assert_eq!(retention::forget(store, BODY).await.unwrap(), 1);
+        assert_eq!(retention::forget(store, BODY).await.unwrap(), 0);
+        // The result stands, and so do the ballots that anyone recounts.
+        let ballots = texts(store, "SELECT approvals, voter FROM ballot", &["approvals"]).await;
+        assert!(ballots.contains("PARCO"));
+        assert_eq!(::store::audit::verify(store, BODY).await.unwrap().broken, None);
     })
     .await;
 }

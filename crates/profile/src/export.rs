@@ -80,6 +80,10 @@ pub async fn table(
     match sheet {
         Sheet::Records(register) => {
             for kept in public::all(store, body, register, MOST).await? {
+                let draft = kept.values.get(register, "card_state") == "draft";
+                if draft && reader == Reader::Everybody {
+                    continue;
+                }
                 let fields = register.fields().iter().zip(&kept.values.0);
                 let row = fields.map(|(field, value)| cell(texts, lang, field, value, reader));
                 table.rows.push(row.collect());
@@ -88,7 +92,7 @@ pub async fn table(
         Sheet::Links => {
             table.columns.push(texts.text(lang, key!("thread-service")).to_owned());
             table.columns.push(texts.text(lang, key!("thread-database")).to_owned());
-            for link in public::links(store, body, MOST).await? {
+            for link in public::links(store, body, MOST, reader == Reader::Staff).await? {
                 let access = link.access.code();
                 let words = [(2, access), (3, link.means.as_str())].map(|(at, code)| {
                     cell(texts, lang, &crate::import::links::FIELDS[at], code, reader)

@@ -13,6 +13,7 @@ pub mod import;
 mod labels;
 pub mod lists;
 pub mod model;
+pub mod origins;
 pub mod pages;
 pub mod public;
 pub mod rules;
@@ -33,6 +34,10 @@ pub const MIGRATIONS: &[::store::migrate::Migration] = &[
     ::store::migrate::Migration {
         name: "profile-0002-card",
         sql: include_str!("migrations/0002_card.sql"),
+    },
+    ::store::migrate::Migration {
+        name: "profile-0002-origins",
+        sql: include_str!("migrations/0002_origins.sql"),
     },
 ];
 

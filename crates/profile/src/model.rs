@@ -535,6 +535,8 @@ pub struct Kept {
     pub completeness: i64,
     /// Seal of the spreadsheet row it last came from; empty after an edit by hand.
     pub(crate) row_seal: String,
+    /// Where its values came from ([`crate::origins::read`]).
+    pub origins: String,
     /// Its values.
     pub values: Values,
 }

@@ -108,6 +108,10 @@ pub(crate) struct Write {
     pub existing: Option<(Uuid, i64)>,
     pub values: Values,
     pub seal: String,
+    /// Where the kept values came from.
+    pub origins: String,
+    /// The fields the file speaks of, or changes in a record there is.
+    pub fields: Vec<&'static str>,
 }
 
 /// One row read by the rules of the fields, not yet compared with the register.
@@ -130,6 +134,8 @@ pub(crate) struct Known {
     pub row_seal: String,
     /// Left out while the seal says that the row has not changed.
     pub values: Option<Values>,
+    /// Where its values came from; read together with them.
+    pub origins: String,
 }
 
 /// Reads every row by the rules of the fields.
@@ -373,7 +379,10 @@ fn judge(
         let values = candidate.values.iter().map(|value| value.clone().unwrap_or_default());
         let mut values = Values(values.collect());
         register.settle(&mut values);
-        writes.push(Write { existing: None, values, seal: candidate.seal.clone() });
+        let filled = register.fields().iter().zip(&values.0).filter(|(_, value)| !value.is_empty());
+        let fields = filled.map(|(field, _)| field.name).collect();
+        let (seal, origins) = (candidate.seal.clone(), String::new());
+        writes.push(Write { existing: None, values, seal, origins, fields });
         return Outcome::New;
     };
     let Some(kept) = &known.values else { return Outcome::Unchanged };
@@ -397,6 +406,8 @@ fn judge(
         return Outcome::Unchanged;
     }
     let existing = Some((known.id, known.version));
-    writes.push(Write { existing, values: merged, seal: candidate.seal.clone() });
+    let (seal, origins) = (candidate.seal.clone(), known.origins.clone());
+    let fields = changes.iter().map(|change| change.field).collect();
+    writes.push(Write { existing, values: merged, seal, origins, fields });
     Outcome::Changed(changes)
 }

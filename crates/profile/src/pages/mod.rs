@@ -6,6 +6,7 @@ mod edit;
 mod import;
 mod links;
 mod matrix;
+mod needs;
 mod profile;
 mod services;
 mod words;
@@ -64,6 +65,7 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati", Anyone, databases::list)
         .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
         .get("/{body}/profilo/matrice", Anyone, matrix::page)
+        .get("/{body}/bisogni", Anyone, needs::page)
         .get("/{body}/scrivania/servizi", CENSUS, desk::services)
         .get("/{body}/scrivania/servizi/nuovo", CENSUS, edit::new_service)
         .post("/{body}/scrivania/servizi/nuovo", CENSUS, edit::create_service)

@@ -14,6 +14,7 @@ use crate::{
     import::Sheet,
     public,
     rules::{PeopleCount, people_shown},
+    structured,
 };
 
 /// Rows of a file at most.
@@ -139,6 +140,22 @@ fn cell(texts: &Texts, lang: Lang, field: &Field, kept: &str, reader: Reader) ->
             let key = if kept == "yes" { key!("profile-yes") } else { key!("profile-no") };
             Cell::Text(texts.text(lang, key).to_owned())
         }
-        Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url => Cell::Text(kept.to_owned()),
+        Kind::Channels => {
+            Cell::Text(structured::spoken_channels(&structured::channels(kept), lang.tag()))
+        }
+        Kind::Platforms => many(
+            structured::platforms(kept)
+                .iter()
+                .map(|used| {
+                    let day = used.date.map(|day| format!(", {day}")).unwrap_or_default();
+                    let state = texts.text(lang, used.state.key());
+                    format!("{} ({state}{day})", choice(&used.platform))
+                })
+                .collect(),
+        ),
+        Kind::Classes => many(kept.split(';').map(str::to_owned).collect()),
+        Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url | Kind::Email => {
+            Cell::Text(kept.to_owned())
+        }
     }
 }

@@ -153,6 +153,7 @@ fn read_form(
             errors.push(FieldError { field: "code", key: Fault::Missing.form_key(), n: None });
         }
     }
+    register.settle(&mut values);
     if errors.is_empty() { Ok(values) } else { Err(ProfileError::Invalid(errors)) }
 }
 

@@ -184,7 +184,11 @@ impl RowReader<'_> {
     fn read_field(&mut self, at: usize, written: &str) -> Result<String, Fault> {
         let field = &self.sheet.fields()[at];
         match field.kind {
-            Kind::Term(_) | Kind::Terms(_) | Kind::Choice(_) | Kind::Choose(_) => {
+            Kind::Term(_)
+            | Kind::Terms(_)
+            | Kind::Choice(_)
+            | Kind::Choose(_)
+            | Kind::Platforms => {
                 let key = (at, written.to_owned());
                 if let Some(known) = self.remembered.get(&key) {
                     return known.clone();
@@ -366,20 +370,29 @@ fn judge(
         return Outcome::Wrong(candidate.problems.clone());
     }
     let Some(known) = known else {
-        let values =
-            candidate.values.iter().map(|value| value.clone().unwrap_or_default()).collect();
-        writes.push(Write { existing: None, values: Values(values), seal: candidate.seal.clone() });
+        let values = candidate.values.iter().map(|value| value.clone().unwrap_or_default());
+        let mut values = Values(values.collect());
+        register.settle(&mut values);
+        writes.push(Write { existing: None, values, seal: candidate.seal.clone() });
         return Outcome::New;
     };
     let Some(kept) = &known.values else { return Outcome::Unchanged };
-    let (mut merged, mut changes) = (kept.clone(), Vec::new());
-    for (at, field) in register.fields().iter().enumerate() {
-        let Some(after) = &candidate.values[at] else { continue };
-        let before = std::mem::replace(&mut merged.0[at], after.clone());
-        if before != *after {
-            changes.push(Change { field: field.name, before, after: after.clone() });
+    let mut merged = kept.clone();
+    for (kept, after) in merged.0.iter_mut().zip(&candidate.values) {
+        if let Some(after) = after {
+            kept.clone_from(after);
         }
     }
+    register.settle(&mut merged);
+    let pairs = kept.0.iter().zip(&merged.0).zip(register.fields());
+    let changes: Vec<Change> = pairs
+        .filter(|((before, after), _)| before != after)
+        .map(|((before, after), field)| Change {
+            field: field.name,
+            before: before.clone(),
+            after: after.clone(),
+        })
+        .collect();
     if changes.is_empty() {
         return Outcome::Unchanged;
     }

@@ -24,45 +24,91 @@ type Section = (&'static str, &'static [&'static str]);
 const SERVICE: &[Section] = &[
     (
         key!("profile-section-what"),
-        &["name", "code", "short_description", "easy_description", "status"],
+        &[
+            "name",
+            "code",
+            "short_description",
+            "easy_description",
+            "keywords",
+            "status",
+            "status_reason",
+        ],
     ),
     (
         key!("profile-section-who"),
-        &["areas", "recipients", "requirements", "means_test", "siuss_area"],
+        &[
+            "areas",
+            "recipients",
+            "age_from",
+            "age_to",
+            "languages",
+            "requirements",
+            "isee_limit",
+            "means_test",
+            "siuss_area",
+        ],
+    ),
+    (
+        key!("profile-section-ask"),
+        &["how_to", "needed", "outcome", "times", "waiting_days", "conditions"],
     ),
     (
         key!("profile-section-where"),
-        &["municipalities", "place", "opening_hours", "user_cost", "contact_office", "assistance"],
+        &[
+            "municipalities",
+            "place",
+            "place_access",
+            "place_access_note",
+            "opening_hours",
+            "user_cost",
+            "cost_note",
+            "contact_office",
+            "phone",
+            "email",
+            "help",
+            "assistance",
+        ],
     ),
     (
         key!("profile-section-how"),
         &[
             "channels",
+            "channel_details",
             "url",
             "current_level",
+            "level_date",
+            "level_url",
             "target_level",
+            "target_date",
             "authentication",
             "platforms",
             "barriers",
+            "barriers_note",
             "software",
         ],
     ),
     (
         key!("profile-section-management"),
+        &["owner", "owner_ipa", "management", "provider", "plan_sheets"],
+    ),
+    (
+        key!("profile-section-classes"),
         &[
-            "owner",
-            "management",
-            "provider",
             "macro_level",
             "leps",
+            "life_events",
+            "subject_matters",
+            "io_topics",
+            "cofog",
+            "siuss_codes",
             "regional_sheets",
-            "plan_sheets",
+            "local_terms",
         ],
     ),
     (key!("profile-section-users"), &["users_count", "users_year", "users_source"]),
     (
         key!("profile-section-check"),
-        &["checked_on", "checked_by", "source", "demo", "demo_fields", "note"],
+        &["card_state", "checked_on", "checked_by", "source", "demo", "demo_fields", "note"],
     ),
 ];
 
@@ -75,7 +121,10 @@ const DATABASE: &[Section] = &[
         key!("profile-group-responsibility"),
         &["owner", "owner_ipa", "provider", "internal_office", "legal_basis"],
     ),
-    (key!("profile-section-essential"), &["essential", "essential_why", "planning_use"]),
+    (
+        key!("profile-section-essential"),
+        &["essential", "essential_reasons", "essential_why", "planning_use"],
+    ),
     (key!("profile-section-application"), &["application", "supplier", "hosting", "contract_ends"]),
     (
         key!("profile-group-content"),
@@ -96,6 +145,11 @@ const DATABASE: &[Section] = &[
             "personal_data",
             "special_categories",
             "minors",
+            "purposes",
+            "data_subjects",
+            "data_recipients",
+            "retention",
+            "security",
             "register_reference",
             "dpia",
             "access_level",
@@ -104,7 +158,7 @@ const DATABASE: &[Section] = &[
     (key!("profile-group-openness"), &["open_data", "licence", "url"]),
     (
         key!("profile-section-check"),
-        &["checked_on", "verification", "source", "demo", "demo_fields", "note"],
+        &["checked_on", "checked_by", "verification", "source", "demo", "demo_fields", "note"],
     ),
 ];
 
@@ -344,6 +398,8 @@ fn dressed(page: &Page, field: &Field, form: &Form, towns: &[Choice]) -> Shown {
         Kind::Money => ("money", 0),
         Kind::Day => ("day", 0),
         Kind::Url => ("url", 500),
+        Kind::Email => ("email", 254),
+        Kind::Channels | Kind::Platforms | Kind::Classes => ("text", 8000),
     };
     Shown {
         name: field.name,

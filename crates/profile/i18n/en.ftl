@@ -510,6 +510,7 @@ profile-level-official = Official definition of the digital level
 
 ## Searching
 profile-filter-near = Nearest first to
+profile-filter-language = In which language
 profile-near-any = It does not matter
 profile-also = Nothing has these words. We also searched for { $x }.
 profile-exact = Search only “{ $x }”

@@ -510,6 +510,7 @@ profile-level-official = Definizione ufficiale del livello digitale
 
 ## Cercare
 profile-filter-near = Prima i più vicini a
+profile-filter-language = In che lingua
 profile-near-any = Non importa
 profile-also = Con queste parole non c’è niente. Abbiamo cercato anche { $x }.
 profile-exact = Cerca solo «{ $x }»

@@ -110,6 +110,8 @@ pub struct Facets {
     pub municipalities: Vec<Count>,
     /// Channels, in the official order; one counts those below it.
     pub channels: Vec<Count>,
+    /// Languages spoken, in the order of the vocabulary.
+    pub languages: Vec<Count>,
     /// States, in the order of the list.
     pub states: Vec<Count>,
 }
@@ -121,6 +123,7 @@ struct Group {
     level: String,
     state: String,
     channels: String,
+    languages: String,
     n: i64,
 }
 
@@ -131,6 +134,10 @@ impl Group {
 
     fn serves(&self, code: &str) -> bool {
         self.municipalities.split(';').any(|one| one == code)
+    }
+
+    fn speaks(&self, code: &str) -> bool {
+        self.languages.split(';').any(|language| language == code)
     }
 
     fn reached_by(&self, code: &str) -> bool {
@@ -147,7 +154,8 @@ fn below(channel: &str, code: &str) -> bool {
 pub async fn facets(store: &Store, body: BodyId, filter: &Filter) -> Result<Facets, ProfileError> {
     let words =
         Filter { words: filter.words.clone(), also: filter.also.clone(), ..Filter::default() };
-    let columns = ["areas", "municipalities", "current_level", "status", "channels"];
+    let columns =
+        ["areas", "municipalities", "current_level", "status", "channels", "languages"];
     let mut select = Query::select();
     select.columns(columns.map(Alias::new)).expr(Expr::cust("COUNT(*)"));
     select.from(Alias::new("service")).group_by_columns(columns.map(Alias::new));
@@ -161,7 +169,8 @@ pub async fn facets(store: &Store, body: BodyId, filter: &Filter) -> Result<Face
             level: row.try_get_by_index(2)?,
             state: row.try_get_by_index(3)?,
             channels: row.try_get_by_index(4)?,
-            n: row.try_get_by_index(5)?,
+            languages: row.try_get_by_index(5)?,
+            n: row.try_get_by_index(6)?,
         })
     });
     let groups = groups.collect::<Result<Vec<_>, _>>()?;
@@ -170,15 +179,25 @@ pub async fn facets(store: &Store, body: BodyId, filter: &Filter) -> Result<Face
 
 fn counted(groups: &[Group], filter: &Filter) -> Facets {
     let open = |asked: &str, is: bool| asked.is_empty() || is;
-    let area = |group: &Group| open(&filter.area, group.has_area(&filter.area));
-    let place = |group: &Group| open(&filter.municipality, group.serves(&filter.municipality));
-    let level = |group: &Group| open(&filter.level, group.level == filter.level);
-    let state = |group: &Group| open(&filter.group, group.state == filter.group);
-    let channel = |group: &Group| open(&filter.channel, group.reached_by(&filter.channel));
-    let count = |codes: &mut dyn Iterator<Item = &str>, keep: &dyn Fn(&Group, &str) -> bool| {
+    // What each filter asks, in the order of the counts below.
+    let passes: [&dyn Fn(&Group) -> bool; 6] = [
+        &|group| open(&filter.area, group.has_area(&filter.area)),
+        &|group| open(&filter.level, group.level == filter.level),
+        &|group| open(&filter.municipality, group.serves(&filter.municipality)),
+        &|group| open(&filter.channel, group.reached_by(&filter.channel)),
+        &|group| open(&filter.language, group.speaks(&filter.language)),
+        &|group| open(&filter.group, group.state == filter.group),
+    ];
+    // The services left by every filter but one, by the choices of that one.
+    let count = |own: usize, codes: Vec<&str>, is: &dyn Fn(&Group, &str) -> bool| {
+        let others = |group: &&Group| {
+            passes.iter().enumerate().all(|(at, passes)| at == own || passes(group))
+        };
+        let left: Vec<&Group> = groups.iter().filter(others).collect();
         codes
+            .into_iter()
             .map(|code| {
-                let n = groups.iter().filter(|group| keep(group, code)).map(|group| group.n).sum();
+                let n = left.iter().filter(|group| is(group, code)).map(|group| group.n).sum();
                 Count { code: code.to_owned(), n }
             })
             .filter(|count: &Count| count.n > 0)
@@ -186,23 +205,18 @@ fn counted(groups: &[Group], filter: &Filter) -> Facets {
     };
     let served: std::collections::BTreeSet<&str> =
         groups.iter().flat_map(|group| group.municipalities.split(';')).collect();
-    let terms = |list: &'static vocabulary::Vocabulary| list.terms().iter().map(|t| t.code.as_str());
+    let terms = |list: &'static vocabulary::Vocabulary| -> Vec<&str> {
+        list.terms().iter().map(|term| term.code.as_str()).collect()
+    };
+    let states = crate::lists::STATUS.iter().map(|(code, _)| *code).collect();
+    let served = served.into_iter().filter(|code| !code.is_empty()).collect();
     Facets {
-        areas: count(&mut terms(vocabulary::areas()), &|g, code| {
-            g.has_area(code) && place(g) && level(g) && state(g) && channel(g)
-        }),
-        levels: count(&mut terms(vocabulary::interactivity_levels()), &|g, code| {
-            g.level == code && area(g) && place(g) && state(g) && channel(g)
-        }),
-        municipalities: count(&mut served.into_iter().filter(|c| !c.is_empty()), &|g, code| {
-            g.serves(code) && area(g) && level(g) && state(g) && channel(g)
-        }),
-        channels: count(&mut terms(vocabulary::channels()), &|g, code| {
-            g.reached_by(code) && area(g) && place(g) && level(g) && state(g)
-        }),
-        states: count(&mut crate::lists::STATUS.iter().map(|(code, _)| *code), &|g, code| {
-            g.state == code && area(g) && place(g) && level(g) && channel(g)
-        }),
+        areas: count(0, terms(vocabulary::areas()), &Group::has_area),
+        levels: count(1, terms(vocabulary::interactivity_levels()), &|g, code| g.level == code),
+        municipalities: count(2, served, &Group::serves),
+        channels: count(3, terms(vocabulary::channels()), &Group::reached_by),
+        languages: count(4, terms(vocabulary::languages()), &Group::speaks),
+        states: count(5, states, &|g, code| g.state == code),
     }
 }
 

@@ -12,7 +12,11 @@ use sea_orm::{
 };
 use store::{Store, search, sql};
 
-use crate::{error::ProfileError, model::Register};
+use crate::{
+    error::ProfileError,
+    model::Register,
+    structured::{self, ServiceChannel},
+};
 
 /// A number to call at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -280,8 +284,20 @@ pub struct Card {
     pub opening_hours: String,
     /// Office to ask.
     pub contact_office: String,
+    /// Telephone of the office.
+    pub phone: String,
+    /// E-mail address of the office.
+    pub email: String,
+    /// How to ask.
+    pub how_to: String,
     /// Who helps to get it.
     pub assistance: String,
+    /// Other words people look for it with.
+    pub keywords: String,
+    /// Life events that lead to it, joined by `;`.
+    pub life_events: String,
+    /// The ways to reach it, each with its place, hours and telephone.
+    pub channel_details: String,
     /// Channels, joined by `;`.
     pub channels: String,
     /// Whether it is made up for demonstration.
@@ -289,14 +305,26 @@ pub struct Card {
 }
 
 impl Card {
-    /// Telephone numbers written on the card.
-    pub fn phones(&self) -> Vec<String> {
-        phones(&[
-            self.contact_office.as_str(),
-            &self.assistance,
-            &self.opening_hours,
-            &self.place,
-        ])
+    /// Telephone numbers on the card: the office's own, those of its channels (the municipality's
+    /// first), then those written elsewhere.
+    pub fn phones(&self, municipality: Option<&str>) -> Vec<String> {
+        let mut texts = vec![self.phone.clone()];
+        texts.extend(self.channels_near(municipality).into_iter().map(|channel| channel.phone));
+        texts.extend([&self.contact_office, &self.assistance, &self.place].map(Clone::clone));
+        phones(&texts)
+    }
+
+    /// The channels with details: those of the municipality, then those of none, else all.
+    pub fn channels_near(&self, municipality: Option<&str>) -> Vec<ServiceChannel> {
+        let mut channels = structured::channels(&self.channel_details);
+        channels.retain(ServiceChannel::has_details);
+        if let Some(municipality) = municipality
+            && channels.iter().any(|channel| channel.municipality == municipality)
+        {
+            channels.retain(|c| c.municipality == municipality || c.municipality.is_empty());
+            channels.sort_by_key(|channel| channel.municipality.is_empty());
+        }
+        channels
     }
 
     fn serves(&self, municipality: &str) -> bool {
@@ -328,7 +356,7 @@ pub const MOST: usize = 5;
 /// Services weighed at most; the most complete cards come first.
 const WEIGHED: u64 = 300;
 
-const COLUMNS: [(&str, &str); 14] = [
+const COLUMNS: [(&str, &str); 20] = [
     ("code", "code"),
     ("name", "name"),
     ("short_description", "summary"),
@@ -340,7 +368,13 @@ const COLUMNS: [(&str, &str); 14] = [
     ("place", "place"),
     ("opening_hours", "opening_hours"),
     ("contact_office", "contact_office"),
+    ("phone", "phone"),
+    ("email", "email"),
+    ("how_to", "how_to"),
     ("assistance", "assistance"),
+    ("keywords", "keywords"),
+    ("life_events", "life_events"),
+    ("channel_details", "channel_details"),
     ("channels", "channels"),
     ("demo", "demo"),
 ];
@@ -350,6 +384,9 @@ pub async fn answer(store: &Store, body: BodyId, ask: &Ask) -> Result<Answer, Pr
     let phrases = phrases(store, body, ask).await?;
     let macro_levels = ask.need.map_or(&[][..], |need| need.macro_levels);
     let mut fits = Condition::any().add(Expr::col("macro_level").is_in(macro_levels.to_vec()));
+    for event in ask.need.map_or(&[][..], |need| need.life_events) {
+        fits = fits.add(Expr::cust(format!("(';' || life_events || ';') LIKE '%;{event};%'")));
+    }
     let kind = Register::Services.kind();
     if let Some(found) = search::matching_any(store.engine(), body, kind, &phrases, "service.id") {
         fits = fits.add(found);
@@ -385,6 +422,7 @@ async fn cards(store: &Store, body: BodyId, fits: Condition) -> Result<Vec<Card>
         .from(Alias::new("service"))
         .and_where(Expr::col(Alias::new("body_id")).eq(body.0))
         .and_where(Expr::col(Alias::new("status")).is_in(["active", ""]))
+        .and_where(Expr::col(Alias::new("card_state")).ne("draft"))
         .cond_where(fits)
         .order_by(Alias::new("completeness"), Order::Desc)
         .order_by(Alias::new("sort_key"), Order::Asc)
@@ -395,7 +433,7 @@ async fn cards(store: &Store, body: BodyId, fits: Condition) -> Result<Vec<Card>
     Ok(Card::find_by_statement(statement).all(read).await?)
 }
 
-/// The best five: points for words (name 4, text 2), kind 3, area of the need 2, of the person 3,
+/// The best five: points for words (name 4, text 2), kind 3, life event 2, area of the need 2, of the person 3,
 /// municipality 3; a service that serves only other municipalities is left out.
 fn best(cards: Vec<Card>, ask: &Ask, phrases: &[String]) -> Vec<Helping> {
     let mut weighed: Vec<(i64, Helping)> = cards
@@ -415,7 +453,7 @@ fn weigh(card: &Card, ask: &Ask, phrases: &[String]) -> Option<(i64, Vec<Reason>
         italian::stems(text).split(' ').map(str::to_owned).collect()
     };
     let (name, text) =
-        (stems(&card.name), stems(&[&*card.summary, &card.easy, &card.recipients].join(" ")));
+        (stems(&card.name), stems(&[&*card.summary, &card.easy, &card.recipients, &card.keywords].join(" ")));
     let (mut points, mut reasons) = (0, Vec::new());
     for phrase in phrases {
         let wanted = italian::stems(phrase);
@@ -444,6 +482,10 @@ fn weigh(card: &Card, ask: &Ask, phrases: &[String]) -> Option<(i64, Vec<Reason>
             if !reasons.iter().any(|reason| matches!(reason, Reason::For(_))) {
                 reasons.push(Reason::For((*area).to_owned()));
             }
+        }
+        let led = |event: &&str| card.life_events.split(';').any(|one| one == **event);
+        if need.life_events.iter().any(|event| led(&event)) {
+            points += 2;
         }
         if need.macro_levels.contains(&card.macro_level.as_str()) {
             points += 3;
@@ -493,11 +535,11 @@ pub async fn municipalities(store: &Store, body: BodyId) -> Result<Vec<String>, 
 
 /// Telephone numbers written in texts, each once: Italian numbers of 6 to 12 digits that begin with
 /// `0`, `3`, `8` or `+39`; dates, amounts and years are not taken for numbers.
-pub fn phones(texts: &[&str]) -> Vec<String> {
+pub fn phones(texts: &[impl AsRef<str>]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for text in texts {
         let mut run = String::new();
-        for c in text.chars().chain(['\n']) {
+        for c in text.as_ref().chars().chain(['\n']) {
             let goes_on = c.is_ascii_digit() || (c == '+' && run.is_empty());
             let joins = matches!(c, ' ' | '.' | '/' | '-' | '\u{a0}') && !run.is_empty();
             if goes_on || joins {
@@ -561,6 +603,9 @@ mod tests {
     #[test]
     fn the_table_names_codes_that_exist() {
         for need in NEEDS {
+            for event in need.life_events {
+                assert!(vocabulary::life_events().get(event).is_some(), "{}: {event}", need.slug);
+            }
             for area in need.areas {
                 assert!(vocabulary::areas().get(area).is_some(), "{}: {area}", need.slug);
             }

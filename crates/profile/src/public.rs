@@ -125,6 +125,8 @@ pub struct Filter {
     pub channel: String,
     /// State (services) or kind (databases).
     pub group: String,
+    /// Language spoken (services).
+    pub language: String,
 }
 
 /// One line of a list.
@@ -386,6 +388,11 @@ pub(crate) fn matching(
                 let held = "(';' || channels || ';')";
                 let text = format!("({held} LIKE '%;{code};%' OR {held} LIKE '%;{code}.%')");
                 all = all.add(Expr::cust(text));
+            }
+            if !filter.language.is_empty() {
+                let known = vocabulary::languages().get(&filter.language);
+                let code = known.map_or("none", |term| term.code.as_str());
+                all = all.add(Expr::cust(format!("(';' || languages || ';') LIKE '%;{code};%'")));
             }
             if !filter.group.is_empty() {
                 all = all.add(column("status").eq(filter.group.as_str()));

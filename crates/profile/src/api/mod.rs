@@ -173,6 +173,7 @@ async fn list(visit: &Visit, asked: &Asked, register: Register) -> Result<Respon
         municipality: asked.value("municipality").to_owned(),
         channel: asked.value("channel").to_owned(),
         group: asked.value("group").to_owned(),
+        language: asked.value("language").to_owned(),
     };
     let near = find::municipality(asked.value("near")).filter(|_| register == Register::Services);
     let sort = near.map_or(Sort::Name, Sort::Near);
@@ -214,7 +215,8 @@ const fn path_of(register: Register) -> &'static str {
 #[utoipa::path(get, path = "/api/v1/bodies/{body}/services", tag = "profile",
     params(("body" = String, Path), ("q" = Option<String>, Query), ("area" = Option<String>, Query),
         ("level" = Option<String>, Query), ("municipality" = Option<String>, Query),
-        ("channel" = Option<String>, Query), ("group" = Option<String>, Query), ("near" = Option<String>, Query),
+        ("channel" = Option<String>, Query), ("group" = Option<String>, Query), ("language" = Option<String>, Query),
+        ("near" = Option<String>, Query),
         ("exact" = Option<bool>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, body = Found)))]
 async fn services(visit: Visit, asked: Asked) -> Result<Response, Failure> {

@@ -15,6 +15,7 @@ use super::{below, unexpected, words};
 use crate::{
     find,
     needs::{self, Answer, Ask, Card, Helping, Hotline, Reason},
+    structured::ServiceChannel,
 };
 
 /// More municipalities than these are chosen from a list instead of buttons.
@@ -215,12 +216,13 @@ fn answered(
         Some(code) => format!("{services}?vicino={code}"),
         None => services.clone(),
     };
-    let helping = |one: &Helping| shown(&page, &services, &one.card, &one.reasons);
+    let town = ask.municipality;
+    let helping = |one: &Helping| shown(&page, &services, &one.card, &one.reasons, town);
     Ok(Answered {
         said: ask.words.clone(),
         hotlines: calls(&page, ask.need.map_or(&[], |need| need.hotlines)),
         services: answer.services.iter().map(helping).collect(),
-        desk: answer.desk.as_ref().map(|card| shown(&page, &services, card, &[])),
+        desk: answer.desk.as_ref().map(|card| shown(&page, &services, card, &[], town)),
         email: visit.body()?.contact_email.clone(),
         contacts: below(visit, "contatti")?,
         elsewhere: if ask.municipality.is_some() {
@@ -234,16 +236,33 @@ fn answered(
     })
 }
 
-fn shown(page: &Page, services: &str, card: &Card, reasons: &[Reason]) -> Shown {
+fn shown(
+    page: &Page,
+    services: &str,
+    card: &Card,
+    reasons: &[Reason],
+    town: Option<&str>,
+) -> Shown {
     let fact = |label: &str, text: String| Fact { label: page.t(label), text };
+    let channels = card.channels_near(town);
+    let of_channels = |part: fn(&ServiceChannel) -> &String, own: &String| {
+        if own.is_empty() {
+            channels.iter().map(part).find(|text| !text.is_empty()).cloned().unwrap_or_default()
+        } else {
+            own.clone()
+        }
+    };
+    let how = if card.how_to.is_empty() {
+        words::labels(page, vocabulary::channels(), &card.channels)
+    } else {
+        card.how_to.clone()
+    };
     let facts = [
-        fact(key!("profile-ask-where"), card.place.clone()),
-        fact(key!("profile-ask-when"), card.opening_hours.clone()),
-        fact(
-            key!("profile-ask-how"),
-            words::labels(page, vocabulary::channels(), &card.channels),
-        ),
+        fact(key!("profile-ask-where"), of_channels(|channel| &channel.place, &card.place)),
+        fact(key!("profile-ask-when"), of_channels(|channel| &channel.hours, &card.opening_hours)),
+        fact(key!("profile-ask-how"), how),
         fact(key!("profile-ask-answers"), card.contact_office.clone()),
+        fact(key!("profile-field-email"), of_channels(|channel| &channel.email, &card.email)),
         fact(key!("profile-ask-help"), card.assistance.clone()),
     ];
     let call = |number: String| Call {
@@ -257,7 +276,7 @@ fn shown(page: &Page, services: &str, card: &Card, reasons: &[Reason]) -> Shown 
         name: card.name.clone(),
         text: if card.easy.is_empty() { card.summary.clone() } else { card.easy.clone() },
         facts: facts.into_iter().filter(|fact| !fact.text.is_empty()).collect(),
-        phones: card.phones().into_iter().map(call).collect(),
+        phones: card.phones(town).into_iter().map(call).collect(),
         why: reasons.join("; "),
         demo: words::is_demo(&card.demo),
     }

@@ -49,6 +49,7 @@ struct List {
     levels: Vec<Choice>,
     municipalities: Vec<Choice>,
     channels: Vec<Choice>,
+    languages: Vec<Choice>,
     states: Vec<Choice>,
     places: Vec<Choice>,
     cards: Vec<Card>,
@@ -71,6 +72,7 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
         municipality: asked.value("comune").to_owned(),
         channel: asked.value("canale").to_owned(),
         group: asked.value("stato").to_owned(),
+        language: asked.value("lingua").to_owned(),
         also: Vec::new(),
     };
     let near = find::municipality(asked.value("vicino"));
@@ -95,6 +97,9 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
         )),
         channels: counts(&page, &facets.channels, &filter.channel, |code| {
             vocabulary::channels().label(code, page.lang).to_owned()
+        }),
+        languages: counts(&page, &facets.languages, &filter.language, |code| {
+            vocabulary::languages().label(code, page.lang).to_owned()
         }),
         states: counts(&page, &facets.states, &filter.group, |code| {
             let position = Register::Services.position("status").unwrap_or_default();

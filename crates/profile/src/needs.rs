@@ -483,8 +483,8 @@ fn weigh(card: &Card, ask: &Ask, phrases: &[String]) -> Option<(i64, Vec<Reason>
                 reasons.push(Reason::For((*area).to_owned()));
             }
         }
-        let led = |event: &&str| card.life_events.split(';').any(|one| one == **event);
-        if need.life_events.iter().any(|event| led(&event)) {
+        let led = |event: &str| card.life_events.split(';').any(|one| one == event);
+        if need.life_events.iter().any(|event| led(event)) {
             points += 2;
         }
         if need.macro_levels.contains(&card.macro_level.as_str()) {

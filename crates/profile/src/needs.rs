@@ -59,7 +59,7 @@ pub struct Need {
     pub hotlines: &'static [Hotline],
 }
 
-/// The table, in the order of the page; what puts a life at risk is recognised first.
+/// The table, in the order of the page; of needs heard alike the first is taken.
 pub const NEEDS: &[Need] = &[
     Need {
         slug: "assistere",
@@ -74,18 +74,6 @@ pub const NEEDS: &[Need] = &[
         hotlines: &[],
     },
     Need {
-        slug: "soldi",
-        key: texts::key!("needs-money"),
-        text: texts::key!("needs-money-text"),
-        areas: &["POV"],
-        macro_levels: &["5.2", "5.1"],
-        life_events: &["3"],
-        phrases: &["contributi economici", "bollette", "emporio solidale", "reddito", "inclusione"],
-        said: &["fine mese", "soldi", "bollette", "bolletta", "debiti", "pagare", "fame", "spesa", "povero", "povertà", "lavoro", "disoccupato", "money", "bills", "food"],
-        asks_whom: true,
-        hotlines: &[],
-    },
-    Need {
         slug: "casa",
         key: texts::key!("needs-home"),
         text: texts::key!("needs-home-text"),
@@ -94,6 +82,18 @@ pub const NEEDS: &[Need] = &[
         life_events: &["8"],
         phrases: &["affitto", "casa popolare", "emergenza abitativa", "alloggi", "contributi economici", "senza dimora"],
         said: &["affitto", "sfratto", "casa popolare", "trovare casa", "cerco casa", "senza casa", "alloggio", "dormire", "rent", "eviction", "housing", "homeless"],
+        asks_whom: true,
+        hotlines: &[],
+    },
+    Need {
+        slug: "soldi",
+        key: texts::key!("needs-money"),
+        text: texts::key!("needs-money-text"),
+        areas: &["POV"],
+        macro_levels: &["5.2", "5.1"],
+        life_events: &["3"],
+        phrases: &["contributi economici", "bollette", "emporio solidale", "reddito", "inclusione"],
+        said: &["fine mese", "soldi", "bollette", "bolletta", "debiti", "pagare", "fame", "spesa", "povero", "povertà", "lavoro", "disoccupato", "money", "bills", "food"],
         asks_whom: true,
         hotlines: &[],
     },

@@ -10,11 +10,11 @@ use store::search;
 
 use crate::{here, import, on_both};
 
-const TEXT: &str = "codice;nome;descrizione;aree;comuni;livello;stato;canali;lingue;macrolivello;telefono;luogo\n\
-    S1;Assistenza domiciliare;Un operatore viene a casa;ANZ;Guastalla;2;attivo;03.1;it;2.1;0522 000001;\n\
-    S2;Contributi economici;Aiuti per l’affitto e le bollette;POV;Guastalla, Luzzara;3;attivo;01.1.1;it, fr;5.2;0522 000002;Via Roma, Guastalla\n\
-    S3;Sportello sociale;La prima porta, perché nessuno resti solo;MUL;Luzzara;1;attivo;01.1.1;it;1.1;0522 000003;\n\
-    S4;Sportello per persone straniere;Permessi e lingua;IMM;;;sospeso;03;it, fr;1.1;;\n";
+const TEXT: &str = "codice,nome,descrizione,aree,comuni,livello,stato,canali,lingue,macrolivello,telefono,luogo\n\
+    S1,Assistenza domiciliare,Un operatore viene a casa,ANZ,Guastalla,2,attivo,03.1,it,2.1,0522 000001,\n\
+    S2,Contributi economici,Aiuti per l’affitto e le bollette,POV,Guastalla;Luzzara,3,attivo,01.1.1,it;fr,5.2,0522 000002,Via Roma di Guastalla\n\
+    S3,Sportello sociale,La prima porta perché nessuno resti solo,MUL,Luzzara,1,attivo,01.1.1,it,1.1,0522 000003,\n\
+    S4,Sportello per persone straniere,Permessi e lingua,IMM,,,sospeso,03,it;fr,1.1,,\n";
 
 fn words(words: &str) -> Filter {
     Filter { words: words.into(), ..Filter::default() }

@@ -1,4 +1,4 @@
 //! Checks the messages.
 fn main() {
-    texts::build::check(&["../web", "../identity"]);
+    texts::build::check(&["../web", "../identity", "../profile"]);
 }

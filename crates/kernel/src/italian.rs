@@ -76,6 +76,19 @@ pub fn stems(text: &str) -> String {
     out
 }
 
+/// The stem of one folded word.
+pub fn stem_of(word: &str) -> String {
+    stem(&Stemmer::create(Algorithm::Italian), word)
+}
+
+/// The telling words of a text in lower case, as they are written, each beside its folded form.
+pub fn telling_words(text: &str) -> impl Iterator<Item = (String, String)> + '_ {
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.to_lowercase(), fold(word)))
+        .filter(|(_, folded)| !STOP_WORDS.contains(&folded.as_str()))
+}
+
 /// The shortest stem among a word and its forms with another last vowel.
 ///
 /// Snowball takes `anziano` for a verb (`anzi`) and `anziani` for a noun (`anzian`); gender and

@@ -5,6 +5,7 @@
 pub mod chance;
 pub mod clock;
 pub mod email;
+pub mod everyday;
 pub mod form;
 pub mod id;
 pub mod italian;

@@ -12,6 +12,7 @@ search-count = { $n ->
 }
 search-empty = We found nothing
 search-empty-text = Try a single word, or a more common one.
+search-needs = Say it to a body in your own words: it leads you to who can help.
 
 ## body
 body-home-title = What is happening here

@@ -12,6 +12,7 @@ search-count = { $n ->
 }
 search-empty = Non abbiamo trovato niente
 search-empty-text = Prova con una parola sola, o con una più comune.
+search-needs = Dillo a un ente con parole tue: ti porta da chi ti può aiutare.
 
 ## body
 body-home-title = Che cosa succede qui

@@ -114,6 +114,8 @@ async fn bars(
 pub struct Filter {
     /// Words to find.
     pub words: String,
+    /// Phrases to find instead of the words, one is enough (see [`crate::find`]).
+    pub also: Vec<String>,
     /// Area of users (services).
     pub area: String,
     /// Level of interactivity (services).
@@ -126,6 +128,8 @@ pub struct Filter {
     pub group: String,
     /// Whether drafts are listed as well: on the desk alone.
     pub drafts: bool,
+    /// Language spoken (services).
+    pub language: String,
 }
 
 /// One line of a list.
@@ -171,15 +175,20 @@ pub enum Sort {
     Name,
     /// Never checked first, then the longest unchecked.
     Stale,
+    /// Nearest to a municipality first (services), by its code in the vocabulary.
+    Near(&'static str),
 }
 
 impl Sort {
-    /// The columns of the order; the id after them makes every place unique.
-    const fn columns(self) -> &'static [&'static str] {
-        match self {
-            Self::Name => &["sort_key"],
-            Self::Stale => &["checked_on", "sort_key"],
-        }
+    /// The terms of the order on a table or its alias; the id after them makes every place unique.
+    fn terms(self, of: &str) -> Vec<String> {
+        let mut terms = match self {
+            Self::Name => Vec::new(),
+            Self::Stale => vec![format!("{of}.checked_on")],
+            Self::Near(municipality) => vec![crate::find::nearness(of, municipality)],
+        };
+        terms.extend([format!("{of}.sort_key"), format!("{of}.id")]);
+        terms
     }
 }
 
@@ -248,10 +257,7 @@ pub async fn sorted(
     select.expr_as(Expr::cust(uses), Alias::new("uses"));
     select.from(Alias::new(table)).cond_where(matching);
     if let Some(after) = after {
-        let columns = |of: &str| {
-            let all = sort.columns().iter().chain(&["id"]);
-            all.map(|name| format!("{of}.{name}")).collect::<Vec<_>>().join(", ")
-        };
+        let columns = |of: &str| sort.terms(of).join(", ");
         let place = format!(
             "({}) > (SELECT {} FROM {table} p WHERE p.body_id = {} AND p.id = {})",
             columns(table),
@@ -261,8 +267,8 @@ pub async fn sorted(
         );
         select.and_where(Expr::cust_with_values(place, [Value::from(body.0), after.into()]));
     }
-    for name in sort.columns().iter().chain(&["id"]) {
-        select.order_by((Alias::new(table), Alias::new(*name)), Order::Asc);
+    for term in sort.terms(table) {
+        select.order_by_expr(Expr::cust(term), Order::Asc);
     }
     select.limit(limit + 1);
     let statement = read.get_database_backend().build(&select);
@@ -347,12 +353,22 @@ fn mark(engine: Engine, n: u8) -> String {
     if engine == Engine::Sqlite { "?".to_owned() } else { format!("${n}") }
 }
 
-fn matching(engine: Engine, body: BodyId, register: Register, filter: &Filter) -> Condition {
+pub(crate) fn matching(
+    engine: Engine,
+    body: BodyId,
+    register: Register,
+    filter: &Filter,
+) -> Condition {
     let table = register.table();
     let column = |name: &str| Expr::col((Alias::new(table), Alias::new(name)));
     let mut all = Condition::all().add(column("body_id").eq(body.0));
     let id = format!("{table}.id");
-    if let Some(words) = search::matching(engine, body, register.kind(), &filter.words, &id) {
+    let words = if filter.also.is_empty() {
+        search::matching(engine, body, register.kind(), &filter.words, &id)
+    } else {
+        search::matching_any(engine, body, register.kind(), &filter.also, &id)
+    };
+    if let Some(words) = words {
         all = all.add(words);
     }
     let tagged = |tags: &str, name: &str, code: &str| {
@@ -384,6 +400,11 @@ fn matching(engine: Engine, body: BodyId, register: Register, filter: &Filter) -
                 let held = "(';' || channels || ';')";
                 let text = format!("({held} LIKE '%;{code};%' OR {held} LIKE '%;{code}.%')");
                 all = all.add(Expr::cust(text));
+            }
+            if !filter.language.is_empty() {
+                let known = vocabulary::languages().get(&filter.language);
+                let code = known.map_or("none", |term| term.code.as_str());
+                all = all.add(Expr::cust(format!("(';' || languages || ';') LIKE '%;{code};%'")));
             }
             if !filter.group.is_empty() {
                 all = all.add(column("status").eq(filter.group.as_str()));

@@ -63,6 +63,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     dice: Arc<Dice>,
     versions: Versions,
+    vocabularies: search::Vocabularies,
     news: tokio::sync::broadcast::Sender<Committed>,
 }
 
@@ -123,8 +124,19 @@ impl Store {
                 (pool.clone(), pool, None)
             }
         };
-        let url = url.to_owned();
-        Ok(Self(Arc::new(Inner { engine, url, reads, writes, queue, clock, dice, versions, news })))
+        let (url, vocabularies) = (url.to_owned(), search::Vocabularies::default());
+        Ok(Self(Arc::new(Inner {
+            engine,
+            url,
+            reads,
+            writes,
+            queue,
+            clock,
+            dice,
+            versions,
+            vocabularies,
+            news,
+        })))
     }
 
     /// Which engine this is.
@@ -159,6 +171,10 @@ impl Store {
     /// A connection for reading; it refuses writes on SQLite.
     pub fn read(&self) -> &DatabaseConnection {
         &self.0.reads
+    }
+
+    pub(crate) fn vocabularies(&self) -> &search::Vocabularies {
+        &self.0.vocabularies
     }
 
     pub(crate) fn write_connection(&self) -> &DatabaseConnection {

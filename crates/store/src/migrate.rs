@@ -18,10 +18,13 @@ pub struct Migration {
 }
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "store-0001-foundation",
-    sql: include_str!("migrations/0001_foundation.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "store-0001-foundation",
+        sql: include_str!("migrations/0001_foundation.sql"),
+    },
+    Migration { name: "store-0002-search", sql: include_str!("migrations/0002_search.sql") },
+];
 
 /// The text for one engine, split into statements.
 fn statements(engine: Engine, sql: &str) -> Vec<String> {

@@ -8,6 +8,12 @@ use sea_orm::{
 
 use crate::{Engine, Store, StoreError, Tx, tx::statement};
 
+mod vocabulary;
+mod wider;
+
+pub(crate) use vocabulary::Vocabularies;
+pub use wider::{Wider, find_wider, matching_any, widen};
+
 /// A thing that can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document<'a> {
@@ -42,55 +48,31 @@ pub struct Hit {
     pub href: String,
 }
 
-const UPSERT: &str = "ON CONFLICT (body_id, kind, id) DO UPDATE SET title = excluded.title, \
-                      summary = excluded.summary, href = excluded.href, public = excluded.public, \
-                      stems = excluded.stems";
-
 /// Makes a thing findable, or refreshes it.
 pub async fn put(tx: &Tx, document: &Document<'_>) -> Result<(), StoreError> {
-    let stems = italian::stems(&format!("{} {}", document.title, document.text));
-    let row = |stems: sea_orm::Value| {
-        [
-            tx.body().0.into(),
-            document.kind.into(),
-            document.id.into(),
-            document.title.into(),
-            document.summary.into(),
-            document.href.into(),
-            document.public.into(),
-            stems,
-        ]
-    };
-    let placeholder = if tx.engine() == Engine::Sqlite { "?" } else { "to_tsvector('simple', ?)" };
-    let sql = format!(
-        "INSERT INTO search_document (body_id, kind, id, title, summary, href, public, stems) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, {placeholder}) {UPSERT}"
-    );
-    // On SQLite triggers keep the FTS5 index; the body's own mark lets the index narrow to one body.
-    let stems =
-        if tx.engine() == Engine::Sqlite { format!("{} {stems}", mark(tx.body())) } else { stems };
-    tx.execute(&sql, row(stems.into())).await?;
-    Ok(())
+    put_all(tx, std::slice::from_ref(document)).await
 }
 
 /// Makes many things findable at once, as [`put`] does for one; each thing at most once.
 pub async fn put_all(tx: &Tx, documents: &[Document<'_>]) -> Result<(), StoreError> {
     let row = if tx.engine() == Engine::Sqlite {
-        "(?, ?, ?, ?, ?, ?, ?, ?)"
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?)"
     } else {
-        "(?, ?, ?, ?, ?, ?, ?, to_tsvector('simple', ?))"
+        "(?, ?, ?, ?, ?, ?, ?, to_tsvector('simple', ?), ?)"
     };
     for chunk in documents.chunks(400) {
         let rows = vec![row; chunk.len()].join(", ");
         let values: Vec<sea_orm::Value> = chunk
             .iter()
             .flat_map(|document| {
-                let stems = italian::stems(&format!("{} {}", document.title, document.text));
+                let text = format!("{} {}", document.title, document.text);
+                // On SQLite triggers keep the FTS5 index; the body's own mark lets the index narrow to one body.
                 let stems = if tx.engine() == Engine::Sqlite {
-                    format!("{} {stems}", mark(tx.body()))
+                    format!("{} {}", mark(tx.body()), italian::stems(&text))
                 } else {
-                    stems
+                    italian::stems(&text)
                 };
+                let words = if document.public { vocabulary::kept(&text) } else { String::new() };
                 [
                     tx.body().0.into(),
                     document.kind.into(),
@@ -100,15 +82,16 @@ pub async fn put_all(tx: &Tx, documents: &[Document<'_>]) -> Result<(), StoreErr
                     document.href.into(),
                     document.public.into(),
                     stems.into(),
+                    words.into(),
                 ]
             })
             .collect();
         tx.execute(
             &format!(
-                "INSERT INTO search_document (body_id, kind, id, title, summary, href, public, stems) \
+                "INSERT INTO search_document (body_id, kind, id, title, summary, href, public, stems, words) \
                  VALUES {rows} ON CONFLICT (body_id, kind, id) DO UPDATE SET title = excluded.title, \
                  summary = excluded.summary, href = excluded.href, public = excluded.public, \
-                 stems = excluded.stems"
+                 stems = excluded.stems, words = excluded.words"
             ),
             values,
         )
@@ -174,7 +157,18 @@ pub fn matching(
     id_column: &str,
 ) -> Option<SimpleExpr> {
     let query = query(engine, Some(body), typed)?;
-    Some(match engine {
+    Some(condition(engine, body, kind, query, id_column))
+}
+
+/// The id column is among the things of the kind that a query of the engine finds.
+fn condition(
+    engine: Engine,
+    body: BodyId,
+    kind: &str,
+    query: String,
+    id_column: &str,
+) -> SimpleExpr {
+    match engine {
         Engine::Sqlite => Expr::cust_with_values(
             format!(
                 "{id_column} IN (SELECT d.id FROM search_index i JOIN search_document d ON d.doc = i.rowid \
@@ -189,7 +183,7 @@ pub fn matching(
             ),
             [sea_orm::Value::from(query), body.0.into(), kind.into()],
         ),
-    })
+    }
 }
 
 /// Public things of a body and kind that share some of the words, the most alike first.
@@ -242,6 +236,17 @@ pub async fn find(
     limit: i64,
 ) -> Result<Vec<Hit>, StoreError> {
     let Some(query) = query(store.engine(), body, typed) else { return Ok(Vec::new()) };
+    run(store, body, kind, query, limit).await
+}
+
+/// What a query of the engine finds among public things, best first.
+async fn run(
+    store: &Store,
+    body: Option<BodyId>,
+    kind: Option<&str>,
+    query: String,
+    limit: i64,
+) -> Result<Vec<Hit>, StoreError> {
     let mut values: Vec<sea_orm::Value> = vec![query.clone().into()];
     let mut filter = String::new();
     if let Some(body) = body {

@@ -12,12 +12,19 @@ use profile::{
 use super::{Ground, cell, rows};
 
 pub(super) const SERVICES: &str = include_str!("../../../../demo/services.csv");
+/// Where and when to ask: telephone numbers that reach nobody.
+const CONTACTS: &str = include_str!("../../../../demo/service_contacts.csv");
 const DATABASES: &str = include_str!("../../../../demo/databases.csv");
 const USES: &str = include_str!("../../../../demo/service_database.csv");
 
 /// Imports the files as an office would, body by body.
 pub async fn load(ground: &Ground<'_>) -> anyhow::Result<()> {
-    for (register, text) in [(Register::Services, SERVICES), (Register::Databases, DATABASES)] {
+    let files = [
+        (Register::Services, SERVICES),
+        (Register::Services, CONTACTS),
+        (Register::Databases, DATABASES),
+    ];
+    for (register, text) in files {
         let table = read::read(text.as_bytes(), &Limits::default())
             .map_err(|refusal| anyhow!("{refusal:?}"))?;
         let slugs: BTreeSet<String> =

@@ -186,7 +186,8 @@ impl Acts {
             text: visit.t(key!("body-act-profile-text")),
         });
         let first = acts.remove(0);
-        let others = acts.into_iter().map(|act| (act.href, act.label)).collect();
+        let others = [(format!("{root}/bisogni"), visit.t(key!("needs-title")))].into_iter();
+        let others = others.chain(acts.into_iter().map(|act| (act.href, act.label))).collect();
         Ok(Self { first, others, next })
     }
 }

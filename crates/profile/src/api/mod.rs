@@ -21,11 +21,11 @@ use web::{
 use record::{DatabaseFields, ServiceFields};
 
 use crate::{
-    ProfileError,
+    ProfileError, find,
     model::{Access, Kept, Register},
     origins::{self, Origin},
     pages::{CENSUS, IMPORT, place},
-    public::{self, Filter, Use},
+    public::{self, Filter, Sort, Use},
     rules,
     service::{self, Target},
 };
@@ -149,20 +149,42 @@ struct Brief {
     url: String,
 }
 
+/// A piece of a list, and what was looked for.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProfileFound)]
+struct Found {
+    /// The items of this piece.
+    items: Vec<Brief>,
+    /// Address of the next piece; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
+    /// How many match in all.
+    total: i64,
+    /// The phrases looked for because the words of `q` find nothing; one of them is enough. `exact=true`
+    /// asks for the words of `q` alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    searched_also: Vec<String>,
+}
+
 async fn list(visit: &Visit, asked: &Asked, register: Register) -> Result<Response, Failure> {
     let filter = Filter {
         words: asked.value("q").chars().take(200).collect(),
+        also: Vec::new(),
         area: asked.value("area").to_owned(),
         level: asked.value("level").to_owned(),
         municipality: asked.value("municipality").to_owned(),
         channel: asked.value("channel").to_owned(),
         group: asked.value("group").to_owned(),
         drafts: keeps(visit),
+        language: asked.value("language").to_owned(),
     };
-    let after = asked.value("after").parse::<Uuid>().ok();
+    let near = find::municipality(asked.value("near")).filter(|_| register == Register::Services);
+    let sort = near.map_or(Sort::Name, Sort::Near);
+    let piece = (asked.value("after").parse::<Uuid>().ok(), PIECE);
     let (store, body) = (visit.app.store(), visit.body_id()?);
-    let found = public::list(store, body, register, &filter, after, PIECE).await;
-    let found = found.map_err(|error| refused(visit, error))?;
+    let exact = asked.value("exact") == "true";
+    let found = find::list(store, body, register, &filter, sort, exact, piece).await;
+    let find::Found { page: found, also } = found.map_err(|error| refused(visit, error))?;
     let filled = |text: String| (!text.is_empty()).then_some(text);
     let path = path_of(register);
     let items = found.entries.into_iter().map(|entry| Brief {
@@ -180,7 +202,8 @@ async fn list(visit: &Visit, asked: &Asked, register: Register) -> Result<Respon
     let next = found
         .next
         .map(|id| address(visit, &format!("{path}{}", asked.with("after", &id.to_string()))));
-    Ok(Json(Listed { items: items.collect::<Vec<_>>(), next }).into_response())
+    let (items, total) = (items.collect(), found.total);
+    Ok(Json(Found { items, next, total, searched_also: also }).into_response())
 }
 
 const fn path_of(register: Register) -> &'static str {
@@ -190,12 +213,15 @@ const fn path_of(register: Register) -> &'static str {
     }
 }
 
-/// Services by name; filters combine.
+/// Services by name, or nearest first to the municipality `near`; filters combine. Where the words of `q`
+/// find nothing, mended and everyday words are tried and told in `searched_also`.
 #[utoipa::path(get, path = "/api/v1/bodies/{body}/services", tag = "profile",
     params(("body" = String, Path), ("q" = Option<String>, Query), ("area" = Option<String>, Query),
         ("level" = Option<String>, Query), ("municipality" = Option<String>, Query),
-        ("channel" = Option<String>, Query), ("group" = Option<String>, Query), ("after" = Option<String>, Query)),
-    responses((status = 200, body = Listed<Brief>)))]
+        ("channel" = Option<String>, Query), ("group" = Option<String>, Query), ("language" = Option<String>, Query),
+        ("near" = Option<String>, Query),
+        ("exact" = Option<bool>, Query), ("after" = Option<String>, Query)),
+    responses((status = 200, body = Found)))]
 async fn services(visit: Visit, asked: Asked) -> Result<Response, Failure> {
     list(&visit, &asked, Register::Services).await
 }
@@ -203,8 +229,8 @@ async fn services(visit: Visit, asked: Asked) -> Result<Response, Failure> {
 /// Databases by name; filters combine.
 #[utoipa::path(get, path = "/api/v1/bodies/{body}/databases", tag = "profile",
     params(("body" = String, Path), ("q" = Option<String>, Query), ("group" = Option<String>, Query),
-        ("after" = Option<String>, Query)),
-    responses((status = 200, body = Listed<Brief>)))]
+        ("exact" = Option<bool>, Query), ("after" = Option<String>, Query)),
+    responses((status = 200, body = Found)))]
 async fn databases(visit: Visit, asked: Asked) -> Result<Response, Failure> {
     list(&visit, &asked, Register::Databases).await
 }

@@ -8,6 +8,7 @@ mod import;
 mod links;
 mod matrix;
 mod origins;
+mod needs;
 mod profile;
 mod services;
 mod words;
@@ -66,6 +67,7 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati", Anyone, databases::list)
         .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
         .get("/{body}/profilo/matrice", Anyone, matrix::page)
+        .get("/{body}/bisogni", Anyone, needs::page)
         .get("/{body}/scrivania/servizi", CENSUS, desk::services)
         .get("/{body}/scrivania/servizi/nuovo", CENSUS, edit::new_service)
         .post("/{body}/scrivania/servizi/nuovo", CENSUS, edit::create_service)

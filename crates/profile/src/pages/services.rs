@@ -14,8 +14,9 @@ use web::{
 
 use super::{Root, after, below, next, thread, unexpected, words};
 use crate::{
+    find::{self, Count, Found},
     model::{Access, Register},
-    public::{self, Entry, Filter, ServiceSheet},
+    public::{self, Entry, Filter, ServiceSheet, Sort},
     rules::{self, PeopleCount},
 };
 
@@ -39,11 +40,18 @@ struct Card {
 struct List {
     page: Page,
     root: Root,
+    needs: String,
     filter: Filter,
+    near: String,
+    also: String,
+    exact: String,
     areas: Vec<Choice>,
     levels: Vec<Choice>,
     municipalities: Vec<Choice>,
     channels: Vec<Choice>,
+    languages: Vec<Choice>,
+    states: Vec<Choice>,
+    places: Vec<Choice>,
     cards: Vec<Card>,
     total: i64,
     filtered: bool,
@@ -63,32 +71,89 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
         level: asked.value("livello").to_owned(),
         municipality: asked.value("comune").to_owned(),
         channel: asked.value("canale").to_owned(),
+        group: asked.value("stato").to_owned(),
+        language: asked.value("lingua").to_owned(),
         ..Filter::default()
     };
-    let found =
-        public::list(store, body, Register::Services, &filter, after(&asked), ON_A_PAGE).await;
-    let found = found.map_err(unexpected)?;
-    let in_use = public::in_use(store, body).await.map_err(unexpected)?;
-    let named = |list: &vocabulary::Vocabulary, codes: &[String]| -> Vec<Choice> {
-        codes.iter().map(|code| words::choice(code, list.label(code, page.lang))).collect()
-    };
-    let mut municipalities = named(vocabulary::municipalities(), &in_use.municipalities);
-    municipalities.sort_by_key(|choice| kernel::italian::fold(&choice.label));
+    let near = find::municipality(asked.value("vicino"));
+    let (sort, exact) = (near.map_or(Sort::Name, Sort::Near), !asked.value("esatto").is_empty());
+    let piece = (after(&asked), ON_A_PAGE);
+    let found = find::list(store, body, Register::Services, &filter, sort, exact, piece).await;
+    let Found { page: found, also } = found.map_err(unexpected)?;
+    let counted = Filter { also: also.clone(), ..filter.clone() };
+    let facets = find::facets(store, body, &counted).await.map_err(unexpected)?;
     let list = List {
-        areas: words::terms(&page, vocabulary::areas()),
-        levels: words::levels(&page),
-        municipalities,
-        channels: named(vocabulary::channels(), &in_use.channels),
+        areas: counts(&page, &facets.areas, &filter.area, |code| {
+            vocabulary::areas().label(code, page.lang).to_owned()
+        }),
+        levels: counts(&page, &facets.levels, &filter.level, |code| {
+            words::numbered_level(&page, code)
+        }),
+        municipalities: by_name(counts(
+            &page,
+            &facets.municipalities,
+            &filter.municipality,
+            municipality,
+        )),
+        channels: counts(&page, &facets.channels, &filter.channel, |code| {
+            vocabulary::channels().label(code, page.lang).to_owned()
+        }),
+        languages: counts(&page, &facets.languages, &filter.language, |code| {
+            vocabulary::languages().label(code, page.lang).to_owned()
+        }),
+        states: counts(&page, &facets.states, &filter.group, |code| {
+            let position = Register::Services.position("status").unwrap_or_default();
+            words::shown(&page, &Register::Services.fields()[position], code)
+        }),
+        places: by_name(
+            in_use(store, body).await?.iter().map(|code| words::choice(code, municipality(code))).collect(),
+        ),
         cards: found.entries.iter().map(|entry| card(&page, &root, entry)).collect(),
         total: found.total,
         filtered: filter != Filter::default(),
-        narrowed: filter != Filter { words: filter.words.clone(), ..Filter::default() },
+        narrowed: near.is_some()
+            || filter != Filter { words: filter.words.clone(), ..Filter::default() },
         next: next(&visit, &asked, found.next),
+        needs: below(&visit, "bisogni")?,
+        also: also.iter().map(|phrase| format!("«{phrase}»")).collect::<Vec<_>>().join(", "),
+        exact: format!("{}{}", visit.path, asked.with("esatto", "1")),
+        near: near.unwrap_or_default().to_owned(),
         filter,
         root,
         page,
     };
     web::html(&list)
+}
+
+/// The municipalities that some service of the body serves.
+async fn in_use(store: &store::Store, body: kernel::BodyId) -> Result<Vec<String>, WebError> {
+    Ok(public::in_use(store, body).await.map_err(unexpected)?.municipalities)
+}
+
+fn municipality(code: &str) -> String {
+    vocabulary::municipalities().label(code, "it").to_owned()
+}
+
+/// The choices of a filter with how many services each leaves; the chosen one stays, even at none.
+fn counts(
+    page: &Page,
+    counts: &[Count],
+    chosen: &str,
+    label: impl Fn(&str) -> String,
+) -> Vec<Choice> {
+    let told = |code: &str, n: i64| {
+        words::choice(code, format!("{} ({})", label(code), page.number(n)))
+    };
+    let mut choices: Vec<Choice> = counts.iter().map(|one| told(&one.code, one.n)).collect();
+    if !chosen.is_empty() && !counts.iter().any(|one| one.code == chosen) {
+        choices.push(told(chosen, 0));
+    }
+    choices
+}
+
+fn by_name(mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by_key(|choice| kernel::italian::fold(&choice.label));
+    choices
 }
 
 fn card(page: &Page, root: &Root, entry: &Entry) -> Card {

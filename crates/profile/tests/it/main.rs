@@ -4,6 +4,7 @@
 mod bad_files;
 mod card;
 mod demo_files;
+mod find;
 mod hand;
 mod import;
 mod lists;

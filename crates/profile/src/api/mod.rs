@@ -1,5 +1,6 @@
 //! The API of this phase: the same use cases as the pages, for programs.
 
+pub mod actors;
 mod imports;
 mod record;
 
@@ -68,6 +69,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/bodies/{body}/imports/{id}/preview", IMPORT, imports::preview)
         .post("/api/v1/bodies/{body}/imports/{id}/apply", IMPORT, imports::apply)
         .post("/api/v1/bodies/{body}/imports/{id}/discard", IMPORT, imports::discard)
+        .and(actors::routes())
 }
 
 /// Items of one piece of a list.

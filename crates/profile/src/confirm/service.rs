@@ -110,12 +110,15 @@ pub async fn ask(
             Box::pin(async move {
                 let codes: Vec<&str> = asks.iter().map(|ask| ask.code.as_str()).collect();
                 let known = cards::headings(tx, SERVICES, &codes).await?;
-                let mut questions = Vec::with_capacity(asks.len());
+                let mut questions: Vec<(Uuid, String, Email)> = Vec::with_capacity(asks.len());
                 for ask in asks {
                     let code = ask.code.to_uppercase();
                     let card = known.iter().find(|card| card.code == code);
                     let card = card.ok_or(ProfileError::NotFound)?;
-                    questions.push((card.id, card.name.clone(), ask.email.clone()));
+                    // A card named twice is asked about once.
+                    if questions.iter().all(|(id, ..)| *id != card.id) {
+                        questions.push((card.id, card.name.clone(), ask.email.clone()));
+                    }
                 }
                 ask_in_txn(tx, site, who, &questions, false).await
             })

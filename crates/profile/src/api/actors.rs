@@ -231,8 +231,7 @@ async fn actor_save(
 ) -> Result<ActorDoc, Failure> {
     let place = place(visit)?;
     let fields = sent.read().map_err(|error| refused(visit, error))?;
-    let saved =
-        actors::save(visit.app.store(), &place, &visit.principal, existing, fields).await;
+    let saved = actors::save(visit.app.store(), &place, &visit.principal, existing, fields).await;
     let code = saved.map_err(|error| refused(visit, error))?;
     actor_doc(visit, &code).await
 }
@@ -326,7 +325,10 @@ struct ClaimPost {
     why: String,
 }
 
-async fn letter_to(identity: &Identity, person: Option<PersonId>) -> Result<Option<Email>, Failure> {
+async fn letter_to(
+    identity: &Identity,
+    person: Option<PersonId>,
+) -> Result<Option<Email>, Failure> {
     let Some(person) = person else { return Ok(None) };
     let found = identity.person(person).await.map_err(WebError::from)?;
     Ok(found.filter(|person| !person.disabled).and_then(|person| Email::parse(&person.email)))
@@ -349,8 +351,7 @@ async fn claim_post(
 ) -> Result<Response, Failure> {
     let Path((_, code)) = at;
     let to = letter_to(&identity, visit.principal.person).await?;
-    let typed =
-        vec![("organisation".to_owned(), sent.organisation), ("why".to_owned(), sent.why)];
+    let typed = vec![("organisation".to_owned(), sent.organisation), ("why".to_owned(), sent.why)];
     let (store, site, who) = (visit.app.store(), site(&visit)?, &visit.principal);
     let id = claims::ask(store, &site, who, to, &code, typed).await;
     let id = id.map_err(|error| refused(&visit, error))?;

@@ -27,17 +27,22 @@ pub(super) fn routes() -> Routes {
 }
 
 /// What a card says to somebody who is asked whether it is true, in this order.
-const SHOWN: [&str; 14] = [
+const SHOWN: [&str; 19] = [
     "short_description",
     "status",
     "recipients",
     "requirements",
+    "how_to",
+    "needed",
+    "times",
     "channels",
     "place",
     "municipalities",
     "opening_hours",
     "user_cost",
     "contact_office",
+    "phone",
+    "email",
     "assistance",
     "provider",
     "current_level",

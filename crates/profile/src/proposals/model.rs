@@ -15,16 +15,18 @@ kernel::define_id!(
 );
 
 /// Fields that only staff write: keys, demonstration marks and what an acceptance writes itself.
-const STAFF_ONLY: [&str; 6] =
-    ["code", "demo", "demo_fields", "checked_on", "checked_by", "macro_level"];
+const STAFF_ONLY: [&str; 7] =
+    ["code", "demo", "demo_fields", "checked_on", "checked_by", "card_state", "macro_level"];
 
 /// Fields that an office answering a letter changes most.
-pub const SHORT_FORM: [&str; 8] = [
+pub const SHORT_FORM: [&str; 10] = [
     "name",
     "short_description",
     "place",
     "opening_hours",
     "contact_office",
+    "phone",
+    "email",
     "requirements",
     "user_cost",
     "url",

@@ -447,9 +447,9 @@ async fn accept(
     Ok(if all { Kind::ProposalAccepted } else { Kind::ProposalPartly })
 }
 
-/// Writes who said on which day that a card is true.
+/// Writes who said on which day that a card is true; fields that a card does not have are left out.
 pub(crate) fn assure(values: &mut Values, day: &str, by: &str) {
-    for (field, value) in [("checked_on", day), ("checked_by", by)] {
+    for (field, value) in [("checked_on", day), ("checked_by", by), ("card_state", "verified")] {
         if let Some(at) = SERVICES.position(field) {
             values.0[at] = value.chars().take(200).collect();
         }

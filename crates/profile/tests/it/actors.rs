@@ -84,20 +84,16 @@ async fn an_actor_is_written_edited_and_found() {
         assert!(matches!(twice, Err(ProfileError::Invalid(_))), "one name, one actor");
         let edited = ActorFields { phone: "0522 000000".into(), runts: None, ..fields };
         let seen = Some((code.clone(), 1));
-        actors::service::save(store, &place, &clerk(), seen.clone(), edited.clone())
-            .await
-            .unwrap();
+        actors::service::save(store, &place, &clerk(), seen.clone(), edited.clone()).await.unwrap();
         let late = ActorFields { place: "Via Roma".into(), ..edited };
         let late = actors::service::save(store, &place, &clerk(), seen, late).await;
         assert!(matches!(late, Err(ProfileError::Stale)));
 
         let filter = actors::service::Filter { area: "ANZ".into(), ..Default::default() };
-        let page =
-            actors::service::list(store, place.body, &filter, None, 10).await.unwrap();
+        let page = actors::service::list(store, place.body, &filter, None, 10).await.unwrap();
         assert_eq!((page.actors.len(), page.next), (1, None));
         let filter = actors::service::Filter { words: "guast%".into(), ..Default::default() };
-        let page =
-            actors::service::list(store, place.body, &filter, None, 10).await.unwrap();
+        let page = actors::service::list(store, place.body, &filter, None, 10).await.unwrap();
         assert!(page.actors.is_empty(), "a per cent sign is a letter like any other");
         let found = store::search::find(store, Some(place.body), None, "auser", 5).await.unwrap();
         assert_eq!(found.len(), 1);
@@ -172,7 +168,8 @@ async fn only_who_asked_gives_a_claim_up() {
     on_both(|ground| async move {
         let (store, site, anna) = (&ground.store, site(), person(1));
         let code = card(store, "Doposcuola").await;
-        let id = claims::service::ask(store, &site, &anna, None, &code, asks("Coop")).await.unwrap();
+        let id =
+            claims::service::ask(store, &site, &anna, None, &code, asks("Coop")).await.unwrap();
         let stranger = claims::service::withdraw(store, &site, &person(2), id).await;
         assert!(matches!(stranger, Err(ProfileError::NotFound)));
         claims::service::withdraw(store, &site, &anna, id).await.unwrap();
@@ -210,17 +207,16 @@ async fn the_public_reads_the_last_accepted_version() {
             fields: Some(vec!["place".into()]),
             answer: "Gli orari li sentiamo prima.".into(),
         };
-        let state =
-            proposals::decide(store, &site, &clerk(), address(), id, some).await.unwrap();
+        let state = proposals::decide(store, &site, &clerk(), address(), id, some).await.unwrap();
         assert_eq!(state, ProposalState::Partly);
         assert_eq!(value(store, &code, "place").await, "Via Verdi 3");
         assert_eq!(value(store, &code, "opening_hours").await, "8-12");
         assert_eq!(value(store, &code, "checked_on").await, "", "only the whole is assured");
         let seen = proposals::own(store, here().body, anna.person.unwrap(), id).await.unwrap();
-        assert_eq!((seen.accepted, seen.answer.as_str()), (
-            vec!["place".to_owned()],
-            "Gli orari li sentiamo prima."
-        ));
+        assert_eq!(
+            (seen.accepted, seen.answer.as_str()),
+            (vec!["place".to_owned()], "Gli orari li sentiamo prima.")
+        );
         let stranger = proposals::own(store, here().body, PersonId(Uuid::from_u128(9)), id).await;
         assert!(matches!(stranger, Err(ProfileError::NotFound)));
 
@@ -264,12 +260,11 @@ async fn only_the_fields_that_clash_ask_for_a_choice() {
 
         let proposal = proposals::proposal(store, here().body, id).await.unwrap();
         let now = service::record(store, here().body, Register::Services, &code).await.unwrap();
-        let clashing: Vec<_> =
-            profile::proposals::model::compare(&proposal.changes, &now.values)
-                .into_iter()
-                .filter(|line| line.standing == profile::proposals::Standing::Clash)
-                .map(|line| (line.field.name, line.now, line.after))
-                .collect();
+        let clashing: Vec<_> = profile::proposals::model::compare(&proposal.changes, &now.values)
+            .into_iter()
+            .filter(|line| line.standing == profile::proposals::Standing::Clash)
+            .map(|line| (line.field.name, line.now, line.after))
+            .collect();
         assert_eq!(clashing, [("place", "Via Nuova 9".to_owned(), "Via Verdi 2".to_owned())]);
         let none = proposals::Decision::Accept {
             version: now.version,

@@ -85,3 +85,26 @@ dev-mail-failed = Did not leave: { $x }
 dev-mail-empty = No messages, for now
 dev-mail-empty-text = When the program writes to somebody, the message appears here.
 dev-mail-written = Written: { $x }
+desk-task-claims = { $n ->
+    [one] A request to keep a record
+   *[other] { $n } requests to keep a record
+}
+desk-task-proposals = { $n ->
+    [one] A proposal for a record
+   *[other] { $n } proposals for records
+}
+desk-task-since = { $n ->
+    [0] The first came today.
+    [one] The oldest has waited for a day.
+   *[other] The oldest has waited for { $n } days.
+}
+desk-task-unchecked = { $n ->
+    [one] A record not checked for twelve months
+   *[other] { $n } records not checked for twelve months
+}
+desk-task-unchecked-text = Ask the offices whether they are still true.
+desk-task-own-unchecked = { $n ->
+    [one] A record of yours has not been checked for twelve months
+   *[other] { $n } records of yours have not been checked for twelve months
+}
+desk-task-own-unchecked-text = Read them and say whether all is right.

@@ -85,3 +85,26 @@ dev-mail-failed = Non partito: { $x }
 dev-mail-empty = Nessun messaggio, per ora
 dev-mail-empty-text = Quando il programma scrive a qualcuno, il messaggio compare qui.
 dev-mail-written = Scritto: { $x }
+desk-task-claims = { $n ->
+    [one] Una richiesta di tenere una scheda
+   *[other] { $n } richieste di tenere una scheda
+}
+desk-task-proposals = { $n ->
+    [one] Una proposta per una scheda
+   *[other] { $n } proposte per le schede
+}
+desk-task-since = { $n ->
+    [0] La prima è arrivata oggi.
+    [one] La più vecchia aspetta da un giorno.
+   *[other] La più vecchia aspetta da { $n } giorni.
+}
+desk-task-unchecked = { $n ->
+    [one] Una scheda non controllata da dodici mesi
+   *[other] { $n } schede non controllate da dodici mesi
+}
+desk-task-unchecked-text = Chiedi agli uffici se sono ancora vere.
+desk-task-own-unchecked = { $n ->
+    [one] Una tua scheda non è controllata da dodici mesi
+   *[other] { $n } tue schede non sono controllate da dodici mesi
+}
+desk-task-own-unchecked-text = Leggile e di’ se è tutto giusto.

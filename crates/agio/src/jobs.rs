@@ -1,9 +1,11 @@
-//! What is done again and again without being asked: forgetting what must not be kept.
+//! What is done again and again without being asked: forgetting what must not be kept, and asking
+//! once a year whether cards are still true where a body wants it.
 
 use std::time::Duration;
 
-use identity::Identity;
-use kernel::Instant;
+use identity::{Body, Identity};
+use kernel::{Instant, email::Email};
+use profile::{service::Place, site::Site};
 
 /// How often.
 const EVERY: Duration = Duration::from_hours(1);
@@ -12,15 +14,15 @@ const EVERY: Duration = Duration::from_hours(1);
 const OUTBOX_DAYS: i64 = 30;
 
 /// Works until the program stops; the first round is at the start.
-pub async fn run(identity: &Identity) {
+pub async fn run(identity: &Identity, base_url: &str) {
     loop {
-        once(identity).await;
+        once(identity, base_url).await;
         tokio::time::sleep(EVERY).await;
     }
 }
 
 /// One round: each job on its own, so that one that fails does not stop the others.
-pub async fn once(identity: &Identity) {
+pub async fn once(identity: &Identity, base_url: &str) {
     let store = identity.store();
     let now = store.clock().now();
     told("sessions", identity.retention().await.map(|gone| gone.sessions));
@@ -32,9 +34,30 @@ pub async fn once(identity: &Identity) {
                 told("import drafts", profile::service::sweep_drafts(store, id).await);
                 told("people of a path", people(store, id).await.map(|gone| gone.all()));
                 told("codes that voted", workday::retention::forget(store, id).await);
+                let site = site(&body, base_url);
+                told("card addresses", profile::confirm::job::forget(store, &site.place).await);
+                asked(profile::confirm::job::round(store, &site).await);
             }
         }
         Err(error) => tracing::error!(%error, "job not done: bodies not readable"),
+    }
+}
+
+/// The body with what stands in its letters.
+fn site(body: &Body, base_url: &str) -> Site {
+    Site {
+        place: Place { body: body.id, slug: body.fields.slug.clone() },
+        name: body.fields.name.clone(),
+        base_url: base_url.to_owned(),
+        contact: Email::parse(&body.fields.contact_email),
+    }
+}
+
+fn asked<E: std::fmt::Display>(outcome: Result<u64, E>) {
+    match outcome {
+        Ok(0) => {}
+        Ok(letters) => tracing::info!(letters, "asked whether cards are still true"),
+        Err(error) => tracing::error!(%error, "job not done: cards not asked about"),
     }
 }
 

@@ -19,6 +19,7 @@ pub fn document() -> Document {
     for part in [
         network::api::Api::openapi(),
         profile::api::Api::openapi(),
+        profile::api::actors::Api::openapi(),
         participation::api::Api::openapi(),
         workday::api::Api::openapi(),
         agenda::api::Api::openapi(),

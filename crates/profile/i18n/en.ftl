@@ -715,3 +715,301 @@ profile-history-create = Card created
 profile-history-edit = Card changed
 profile-history-link = Database linked
 profile-history-unlink = Database unlinked
+
+# Who offers services and who keeps cards up to date
+profile-not-allowed = This record is not among those you keep up to date.
+actor-title = Welfare organisations
+actor-lead = Associations, cooperatives, schools, bodies and groups that offer services in the area.
+actor-desk-text = Who offers services besides the body, who speaks for them, who asks to keep a record
+actor-desk-lead = Who offers services in the area, and the people who speak for them.
+actor-desk-caption = The organisations of the register
+actor-desk-empty = The register is still empty
+actor-desk-empty-text = Add the first association, cooperative or school that offers a service in the area.
+actor-empty = No organisation yet
+actor-empty-text = The body has not added the associations and cooperatives of the area yet.
+actor-new = Add an organisation
+actor-edit-lead = What you write here is read on the public page. Contacts of offices only, not of people.
+actor-form = What it is
+actor-form-odv = Voluntary organisation (ODV)
+actor-form-aps = Social promotion association (APS)
+actor-form-coop = Social cooperative
+actor-form-scuola = School
+actor-form-caf = Tax and benefits help centre
+actor-form-parrocchia = Parish or religious body
+actor-form-impresa = Company
+actor-form-gruppo = Informal group
+actor-form-ente = Public body
+actor-form-altro = Other
+actor-name-taken = The register already has an organisation with this name: open its record.
+actor-description = What it does
+actor-description-hint = A few lines, in plain words.
+actor-areas = Who it works for
+actor-municipalities = In which municipalities
+actor-place = Place
+actor-phone = Telephone
+actor-email = E-mail
+actor-office-hint = Of the office, not of a person. It is shown on the public page.
+actor-website = Website
+actor-runts = In the RUNTS register
+actor-runts-hint = The national register of the third sector.
+actor-cards = The records it keeps up to date
+actor-cards-none = None for now.
+actor-members = Who speaks for this organisation
+actor-members-none = Nobody yet: only people on this list can propose changes.
+actor-member-email = Add a person: their e-mail
+actor-member-hint = They must have an account already: who has none registers from the “Sign in” page.
+actor-member-add = Add the person
+actor-no-account = No account with this address: ask the person to register, then try again.
+
+claim-yours-question = Is this service yours?
+claim-yours-act = Ask to keep it up to date
+claim-kept-by = This record is kept up to date by
+claim-own = You keep this record up to date.
+claim-own-edit = Propose a change
+claim-title = Is this service yours?
+claim-lead = Ask to keep the record “{ $x }” up to date. The body looks at your request and answers by e-mail.
+claim-organisation = For which organisation
+claim-organisation-hint = The full name: association, cooperative, school, office.
+claim-why = Why this record is yours
+claim-why-hint = What you do in the service, and your role. Do not write data of other people.
+claim-send = Send the request
+claim-yours = You already keep this record up to date: find it among “My records”.
+claim-kept = Somebody already keeps this record up to date. If that is wrong, write to the body from the contacts page.
+claim-kept-meanwhile = Somebody already keeps this record: end their charge first, then accept this request.
+claim-waits = You already asked to keep this record: wait for the answer.
+claim-too-many = You already have many requests waiting for an answer. Wait for the body to answer.
+claim-decided = This request was closed already: reload the page to see how it went.
+claim-state-pending = to decide
+claim-state-accepted = accepted
+claim-state-refused = not accepted
+claim-state-withdrawn = withdrawn
+claim-state-revoked = charge ended
+claim-desk-title = Requests to keep a record
+claim-desk-lead = Who says “it is our service”. If you accept, they propose changes and you look at them.
+claim-desk-caption = Requests in the state: { $x }
+claim-desk-empty = No request here
+claim-desk-empty-text = Requests come from the pages of services. When one comes you see it on the desk.
+claim-waiting = { $n ->
+    [one] One request to decide
+   *[other] { $n } requests to decide
+}
+claim-page-lead = Asks to keep this record up to date: { $x }
+claim-person = Who asks
+claim-came = Came
+claim-answer = The answer
+claim-accept = Accept
+claim-accept-go = Accept the request
+claim-actor = Which organisation of the register
+claim-actor-new = Add “{ $x }” to the register
+claim-actor-hint = If it is in the register already choose it here, so that it is not there twice.
+claim-form-hint = Only if you add it to the register.
+claim-answer-line = Two lines for who wrote
+claim-refuse = Do not accept
+claim-reason = Why
+claim-reason-hint = The person reads these words: say also what they can do.
+claim-revoke = End the charge
+claim-revoke-text = From now on the organisation cannot propose changes to this record. The record stays as it is.
+claim-lead-decides = The body’s lead decides.
+claim-letter-answer = The answer of the body:
+    { $x }
+claim-letter-end = To know more: { $link }
+
+    { $body }
+    Contacts: { $contact }
+claim-letter-came-subject = { $actor } asks to keep the record “{ $card }”
+claim-letter-came = A request has come: { $actor } asks to keep the record “{ $card }” up to date. It waits for an answer.
+claim-letter-arrived-subject = We got the request for “{ $card }”
+claim-letter-arrived = Thank you: we got the request of { $actor } to keep the record “{ $card }” up to date. A person of the body looks at it and answers.
+claim-letter-accepted-subject = From today you keep the record “{ $card }”
+claim-letter-accepted = The request is accepted: { $actor } keeps the record “{ $card }” up to date. You can propose changes: the body looks at them before they are published.
+claim-letter-refused-subject = The request for “{ $card }” was not accepted
+claim-letter-refused = The request of { $actor } to keep the record “{ $card }” up to date was not accepted.
+claim-letter-revoked-subject = You keep the record “{ $card }” no more
+claim-letter-revoked = From today { $actor } keeps the record “{ $card }” no more. The record stays public as it is.
+
+keep-title = My records
+keep-desk-text = The services you keep up to date, and what became of your proposals
+keep-lead = The services you keep up to date, requests and proposals, with the answers of the body.
+keep-empty = You keep no record yet
+keep-empty-text = Look for your service: at the end of its page you can ask to keep it up to date.
+keep-find = Look for the service
+keep-actor = Its page
+keep-no-cards = No record yet.
+keep-caption = The records you keep up to date, the longest unchecked first
+keep-new = Propose a missing service
+keep-new-lead = A service that the body does not know. The body looks at it, completes it and publishes it.
+keep-edit-lead = Kept up to date by { $x }. Changes are public when the body accepts them.
+keep-nothing-changed = Has nothing changed? Say so with one tap: the date is shown in public.
+keep-waiting = A proposal is already waiting
+keep-waiting-text = Below is the record as you proposed it. If you change it again, the body sees the latest version alone.
+keep-for = For which organisation
+keep-message = Two lines for the body
+keep-message-hint = What changed and since when. It is not published.
+keep-send = Send the proposal
+keep-send-new = Propose this service
+keep-proposals = Proposals
+keep-claims = Requests
+
+proposal-desk-title = Proposed changes
+proposal-desk-text = What organisations and offices propose for records, and your answer
+proposal-desk-lead = Public records do not change until you accept. The oldest proposals first.
+proposal-desk-caption = Proposals in the state: { $x }
+proposal-desk-empty = No proposal here
+proposal-desk-empty-text = Proposals come from who keeps a record and from who answers “something has changed” to a request to confirm.
+proposal-state-pending = to look at
+proposal-state-draft = draft
+proposal-state-accepted = accepted
+proposal-state-partly = accepted in part
+proposal-state-refused = not accepted
+proposal-state-withdrawn = withdrawn
+proposal-author = Who proposes
+proposal-what = What
+proposal-new-service = a new service
+proposal-only-words = a message only
+proposal-fields = { $n ->
+    [one] one field
+   *[other] { $n } fields
+}
+proposal-by = Proposal of { $x }
+proposal-message = Message of who proposes
+proposal-caption = What would change
+proposal-field = Field
+proposal-before = Now
+proposal-before-then = When it was proposed
+proposal-now = Now
+proposal-after = Proposed
+proposal-outcome = How it went
+proposal-taken = accepted
+proposal-left = not accepted
+proposal-clash = changed by the body too
+proposal-already = already so
+proposal-clashes = { $n ->
+    [one] One field has changed meanwhile
+   *[other] { $n } fields have changed meanwhile
+}
+proposal-clashes-text = The body changed these fields too after the proposal. Tick only those in which the proposal counts: in the others what is there now stays.
+proposal-accept = Accept the ticked fields
+proposal-read = I have read it: close the proposal
+proposal-take-up = Accept as a draft
+proposal-draft-text = It is a draft: it is not public. Complete and publish it: the organisation that proposed it will keep it up to date.
+proposal-publish = Publish the record
+proposal-refuse = Do not accept
+proposal-edit = Change the proposal
+proposal-choose = Tick at least one field, or do not accept the proposal and say why.
+proposal-nothing = You changed nothing: change a field, or write two lines.
+proposal-too-many = You already have many new services waiting for an answer. Wait for the body to answer.
+proposal-decided = This proposal was closed already: reload the page to see how it went.
+proposal-letter-came-subject = Proposal for the record “{ $card }”
+proposal-letter-came = { $actor } proposes something for the record “{ $card }”. The public record does not change until somebody accepts.
+proposal-letter-accepted-subject = The proposal for “{ $card }” is accepted
+proposal-letter-accepted = The proposal of { $actor } for the record “{ $card }” is accepted: it is now on the public page. Thank you.
+proposal-letter-partly-subject = The proposal for “{ $card }” is accepted in part
+proposal-letter-partly = The proposal of { $actor } for the record “{ $card }” is accepted in part: that part is already on the public page.
+proposal-letter-refused-subject = The proposal for “{ $card }” was not accepted
+proposal-letter-refused = The proposal of { $actor } for the record “{ $card }” was not accepted. The record stays as it was.
+proposal-letter-draft-subject = The service “{ $card }” is a draft
+proposal-letter-draft = The body accepted the service “{ $card }” proposed by { $actor }: it completes it and then publishes it.
+
+confirm-desk-title = Confirmations of records
+confirm-desk-text = Ask by e-mail whether records are still true, and see who answered
+confirm-desk-lead = Ask offices and organisations whether their record is still true. They answer with one tap, without a password.
+confirm-desk-caption = Requests to confirm, the latest first
+confirm-desk-empty = You have not asked anything yet
+confirm-desk-empty-text = Choose the records nobody has checked for longest and ask whether they are still true.
+confirm-state = State
+confirm-state-sent = waiting for an answer
+confirm-state-confirmed = all right
+confirm-state-changed = something has changed
+confirm-state-withdrawn = withdrawn
+confirm-state-expired = expired without an answer
+confirm-acts = What you can do
+confirm-recipient = To whom
+confirm-recipient-of = E-mail of who answers for { $x }
+confirm-forgotten = (address deleted)
+confirm-sendings = { $n ->
+    [one] one letter
+   *[other] { $n } letters
+}
+confirm-again = Send again
+confirm-withdraw = Withdraw
+confirm-yearly = Once a year, by itself
+confirm-yearly-on = It is on: who has not checked a record for twelve months gets a request by itself, and at most one reminder after fourteen days.
+confirm-yearly-off = It is off: nobody gets requests unless you send them.
+confirm-yearly-start = Switch on
+confirm-yearly-stop = Switch off
+confirm-ask-title = Ask to confirm
+confirm-ask-lead = Choose the records. Who answers for several records gets one letter, with a link for each.
+confirm-ask-caption = Records, the longest unchecked first
+confirm-ask-empty = Every record is checked
+confirm-ask-empty-text = No record has waited for a check for more than twelve months.
+confirm-ask-these = Ask for the ticked records
+confirm-ask-all = Ask for all of these
+confirm-ready = { $n ->
+    [one] One record has not been checked for twelve months and has an address.
+   *[other] { $n } records have not been checked for twelve months and have an address.
+}
+confirm-show-all = Show all records
+confirm-show-stale = Show only those not checked for twelve months
+confirm-common = Address for records without one
+confirm-common-hint = It counts for the ticked records for which you wrote no address.
+confirm-choose = Tick at least one record.
+confirm-too-many = Too many records at once: ask for 500 records at most.
+confirm-address-forgotten = The address of this request was deleted: ask again, writing it.
+confirm-closed = This request is closed already.
+confirm-question = Is this record still true? Read it and answer: no password needed.
+confirm-card = What the record says
+confirm-card-empty = The record says nothing yet besides its name.
+confirm-who = Who answers
+confirm-who-hint = The office or association: your name is not needed.
+confirm-all-right = It is all right
+confirm-something = Something has changed
+confirm-expires = You can answer until { $x }, once.
+confirm-changed-title = Something has changed
+confirm-changed-lead = Correct what has changed in “{ $x }”. The body looks at it before it is published.
+confirm-message = Anything else
+confirm-message-hint = What has no place here. It is not published.
+confirm-send = Send
+confirm-gone-title = This link does not work
+confirm-gone-text = The record has not changed. If you want to correct it, write to the body or call it: here is how.
+confirm-gone-contact = Contacts of the body
+confirm-link-unknown = The link does not exist or is no longer good. Mail programs sometimes cut it: copy the whole of it from the letter.
+confirm-link-used = Somebody has already answered with this link: it works once.
+confirm-link-expired = The link has expired: it was good for thirty days.
+confirm-link-withdrawn = The body took this question back: no answer is needed any more.
+confirm-letter-card = { $title }
+    { $link }
+confirm-letter-subject = Are your records still true? { $body }
+confirm-letter = Good morning,
+    the public list of services has these records that you answer for. Are they still true? Open the link, read and tap “It is all right” or “Something has changed”. No password needed.
+
+    { $cards }
+
+    You can answer until { $day }. Each link works once and opens that record alone.
+
+    Thank you,
+    { $body }
+    Contacts: { $contact }
+confirm-letter-again-subject = Reminder: are your records still true? { $body }
+confirm-letter-again = Good morning,
+    two weeks ago we asked whether these records are still true. One tap is enough, without a password:
+
+    { $cards }
+
+    You can answer until { $day }. We will not remind you again.
+
+    Thank you,
+    { $body }
+    Contacts: { $contact }
+
+done-claim-sent = Request sent: we answer by e-mail.
+done-claim-decided = Done: who asked gets a letter.
+done-proposal-sent = Proposal sent: the public record changes when the body accepts it.
+done-proposal-decided = Done: who proposed gets a letter.
+done-proposal-draft = It is a draft: complete and publish it.
+done-proposal-published = The record is public.
+done-card-confirmed = Thank you: the record is confirmed, with today’s date.
+done-card-changed = Thank you: the body looks at what has changed and updates the record.
+done-cards-asked = Letters ready: they leave at once.
+done-cards-yearly = Saved.
+done-request-withdrawn = Withdrawn.
+done-nothing-to-do = It was closed already: nothing changed.

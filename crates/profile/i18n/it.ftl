@@ -715,3 +715,301 @@ profile-history-create = Scheda creata
 profile-history-edit = Scheda modificata
 profile-history-link = Base dati collegata
 profile-history-unlink = Base dati scollegata
+
+# Chi offre servizi e chi tiene aggiornate le schede
+profile-not-allowed = Questa scheda non è tra quelle che tieni aggiornate.
+actor-title = Attori del welfare
+actor-lead = Associazioni, cooperative, scuole, enti e gruppi che offrono servizi sul territorio.
+actor-desk-text = Chi offre servizi oltre all’ente, chi parla per loro, chi chiede di tenere una scheda
+actor-desk-lead = Chi offre servizi sul territorio, e le persone che parlano per loro.
+actor-desk-caption = Gli attori del registro
+actor-desk-empty = Il registro è ancora vuoto
+actor-desk-empty-text = Aggiungi la prima associazione, cooperativa o scuola che offre un servizio sul territorio.
+actor-empty = Ancora nessun attore
+actor-empty-text = L’ente non ha ancora aggiunto le associazioni e le cooperative del territorio.
+actor-new = Aggiungi un attore
+actor-edit-lead = Quello che scrivi qui si legge nella pagina pubblica. Solo recapiti di uffici, non di persone.
+actor-form = Che cos’è
+actor-form-odv = Organizzazione di volontariato (ODV)
+actor-form-aps = Associazione di promozione sociale (APS)
+actor-form-coop = Cooperativa sociale
+actor-form-scuola = Scuola
+actor-form-caf = CAF o patronato
+actor-form-parrocchia = Parrocchia o ente religioso
+actor-form-impresa = Impresa
+actor-form-gruppo = Gruppo informale
+actor-form-ente = Ente pubblico
+actor-form-altro = Altro
+actor-name-taken = Nel registro c’è già un attore con questo nome: apri la sua scheda.
+actor-description = Che cosa fa
+actor-description-hint = Poche righe, in parole semplici.
+actor-areas = Per chi lavora
+actor-municipalities = In quali comuni
+actor-place = Sede
+actor-phone = Telefono
+actor-email = E-mail
+actor-office-hint = Dell’ufficio o della sede, non di una persona. Si vede nella pagina pubblica.
+actor-website = Sito
+actor-runts = Iscritto al RUNTS
+actor-runts-hint = Il registro unico nazionale del terzo settore.
+actor-cards = Le schede che tiene aggiornate
+actor-cards-none = Per ora nessuna.
+actor-members = Chi parla per questo attore
+actor-members-none = Ancora nessuno: può proporre modifiche solo chi è in questo elenco.
+actor-member-email = Aggiungi una persona: la sua e-mail
+actor-member-hint = Deve avere già un account: chi non lo ha si registra dalla pagina «Accedi».
+actor-member-add = Aggiungi la persona
+actor-no-account = Nessun account con questo indirizzo: chiedi alla persona di registrarsi, poi riprova.
+
+claim-yours-question = È un vostro servizio?
+claim-yours-act = Chiedete di tenerlo aggiornato
+claim-kept-by = Questa scheda la tiene aggiornata
+claim-own = Questa scheda la tenete aggiornata voi.
+claim-own-edit = Proponi una modifica
+claim-title = È un vostro servizio?
+claim-lead = Chiedi di tenere aggiornata la scheda «{ $x }». L’ente guarda la richiesta e ti risponde per e-mail.
+claim-organisation = Per quale organizzazione
+claim-organisation-hint = Il nome per intero: associazione, cooperativa, scuola, ufficio.
+claim-why = Perché questa scheda è vostra
+claim-why-hint = Che cosa fate nel servizio, e il tuo ruolo. Non scrivere dati di altre persone.
+claim-send = Manda la richiesta
+claim-yours = Questa scheda la tieni già aggiornata tu: la trovi tra «Le mie schede».
+claim-kept = Questa scheda ha già chi la tiene aggiornata. Se non è giusto, scrivi all’ente dalla pagina dei contatti.
+claim-kept-meanwhile = Questa scheda ha già chi la tiene aggiornata: prima togli l’incarico a chi lo ha, poi accetta questa richiesta.
+claim-waits = Hai già chiesto di tenere questa scheda: aspetta la risposta.
+claim-too-many = Hai già molte richieste che aspettano una risposta. Aspetta che l’ente ti risponda.
+claim-decided = Questa richiesta è già stata chiusa: ricarica la pagina per vedere com’è andata.
+claim-state-pending = da decidere
+claim-state-accepted = accettata
+claim-state-refused = non accettata
+claim-state-withdrawn = ritirata
+claim-state-revoked = incarico finito
+claim-desk-title = Richieste di tenere una scheda
+claim-desk-lead = Chi dice «è un nostro servizio». Se accetti, propone lui le modifiche e tu le guardi.
+claim-desk-caption = Richieste nello stato: { $x }
+claim-desk-empty = Nessuna richiesta qui
+claim-desk-empty-text = Le richieste arrivano dalle pagine dei servizi. Quando ne arriva una lo vedi sulla Scrivania.
+claim-waiting = { $n ->
+    [one] Una richiesta da decidere
+   *[other] { $n } richieste da decidere
+}
+claim-page-lead = Chiede di tenere aggiornata questa scheda: { $x }
+claim-person = Chi lo chiede
+claim-came = Arrivata
+claim-answer = La risposta
+claim-accept = Accetta
+claim-accept-go = Accetta la richiesta
+claim-actor = Quale attore del registro
+claim-actor-new = Aggiungi «{ $x }» al registro
+claim-actor-hint = Se è già nel registro sceglilo qui, così non si ripete.
+claim-form-hint = Solo se lo aggiungi al registro.
+claim-answer-line = Due righe per chi ha scritto
+claim-refuse = Non accettare
+claim-reason = Perché
+claim-reason-hint = La persona legge queste parole: di’ anche che cosa può fare.
+claim-revoke = Togli l’incarico
+claim-revoke-text = Da questo momento l’attore non può più proporre modifiche a questa scheda. La scheda resta com’è.
+claim-lead-decides = Decide il referente dell’ente.
+claim-letter-answer = La risposta dell’ente:
+    { $x }
+claim-letter-end = Per saperne di più: { $link }
+
+    { $body }
+    Contatti: { $contact }
+claim-letter-came-subject = { $actor } chiede di tenere la scheda «{ $card }»
+claim-letter-came = È arrivata una richiesta: { $actor } chiede di tenere aggiornata la scheda «{ $card }». Aspetta una risposta.
+claim-letter-arrived-subject = Abbiamo ricevuto la richiesta per «{ $card }»
+claim-letter-arrived = Grazie: abbiamo ricevuto la richiesta di { $actor } di tenere aggiornata la scheda «{ $card }». Una persona dell’ente la guarda e ti risponde.
+claim-letter-accepted-subject = Da oggi tenete voi la scheda «{ $card }»
+claim-letter-accepted = La richiesta è accettata: { $actor } tiene aggiornata la scheda «{ $card }». Puoi proporre le modifiche: prima di pubblicarle l’ente le guarda.
+claim-letter-refused-subject = La richiesta per «{ $card }» non è stata accettata
+claim-letter-refused = La richiesta di { $actor } di tenere aggiornata la scheda «{ $card }» non è stata accettata.
+claim-letter-revoked-subject = Non tenete più la scheda «{ $card }»
+claim-letter-revoked = Da oggi { $actor } non tiene più aggiornata la scheda «{ $card }». La scheda resta pubblica com’è.
+
+keep-title = Le mie schede
+keep-desk-text = I servizi che tenete aggiornati, e che cosa è successo alle vostre proposte
+keep-lead = I servizi che tenete aggiornati, le richieste e le proposte, con le risposte dell’ente.
+keep-empty = Non tieni ancora nessuna scheda
+keep-empty-text = Cerca il vostro servizio: in fondo alla sua pagina puoi chiedere di tenerlo aggiornato.
+keep-find = Cerca il servizio
+keep-actor = La sua pagina
+keep-no-cards = Ancora nessuna scheda.
+keep-caption = Le schede che tenete aggiornate, prima quelle non controllate da più tempo
+keep-new = Proponi un servizio che manca
+keep-new-lead = Un servizio che l’ente non conosce. L’ente lo guarda, lo completa e lo pubblica.
+keep-edit-lead = La tiene aggiornata { $x }. Le modifiche si vedono in pubblico quando l’ente le accetta.
+keep-nothing-changed = Non è cambiato niente? Dillo con un tocco: in pubblico si vede la data.
+keep-waiting = C’è già una proposta che aspetta
+keep-waiting-text = Qui sotto trovi la scheda come l’hai proposta. Se la cambi ancora, l’ente vede solo l’ultima versione.
+keep-for = Per quale organizzazione
+keep-message = Due righe per l’ente
+keep-message-hint = Che cosa è cambiato e da quando. Non si pubblica.
+keep-send = Manda la proposta
+keep-send-new = Proponi questo servizio
+keep-proposals = Le proposte
+keep-claims = Le richieste
+
+proposal-desk-title = Proposte di modifica
+proposal-desk-text = Che cosa propongono attori e uffici per le schede, e la tua risposta
+proposal-desk-lead = Le schede pubbliche non cambiano finché non accetti. Prima le proposte più vecchie.
+proposal-desk-caption = Proposte nello stato: { $x }
+proposal-desk-empty = Nessuna proposta qui
+proposal-desk-empty-text = Le proposte arrivano da chi tiene una scheda e da chi risponde «qualcosa è cambiato» a una richiesta di conferma.
+proposal-state-pending = da guardare
+proposal-state-draft = in bozza
+proposal-state-accepted = accettata
+proposal-state-partly = accettata in parte
+proposal-state-refused = non accettata
+proposal-state-withdrawn = ritirata
+proposal-author = Chi propone
+proposal-what = Che cosa
+proposal-new-service = un servizio nuovo
+proposal-only-words = solo un messaggio
+proposal-fields = { $n ->
+    [one] un campo
+   *[other] { $n } campi
+}
+proposal-by = Proposta di { $x }
+proposal-message = Messaggio di chi propone
+proposal-caption = Che cosa cambierebbe
+proposal-field = Campo
+proposal-before = Adesso
+proposal-before-then = Quando ha proposto
+proposal-now = Adesso
+proposal-after = Proposto
+proposal-outcome = Com’è andata
+proposal-taken = accettato
+proposal-left = non accettato
+proposal-clash = cambiato anche dall’ente
+proposal-already = già così
+proposal-clashes = { $n ->
+    [one] Un campo è cambiato nel frattempo
+   *[other] { $n } campi sono cambiati nel frattempo
+}
+proposal-clashes-text = Questi campi li ha cambiati anche l’ente dopo la proposta. Spunta solo quelli in cui vale la proposta: negli altri resta quello che c’è adesso.
+proposal-accept = Accetta i campi spuntati
+proposal-read = Ho letto: chiudi la proposta
+proposal-take-up = Accetta come bozza
+proposal-draft-text = È una bozza: non si vede in pubblico. Completala e pubblicala: l’attore che l’ha proposta la terrà aggiornata.
+proposal-publish = Pubblica la scheda
+proposal-refuse = Non accettare
+proposal-edit = Cambia la proposta
+proposal-choose = Spunta almeno un campo, oppure non accettare la proposta dicendo perché.
+proposal-nothing = Non hai cambiato niente: cambia un campo, oppure scrivi due righe.
+proposal-too-many = Avete già molti servizi nuovi che aspettano una risposta. Aspettate che l’ente risponda.
+proposal-decided = Questa proposta è già stata chiusa: ricarica la pagina per vedere com’è andata.
+proposal-letter-came-subject = Proposta per la scheda «{ $card }»
+proposal-letter-came = { $actor } propone qualcosa per la scheda «{ $card }». La scheda pubblica non cambia finché qualcuno non accetta.
+proposal-letter-accepted-subject = La proposta per «{ $card }» è accettata
+proposal-letter-accepted = La proposta di { $actor } per la scheda «{ $card }» è accettata: adesso si legge nella pagina pubblica. Grazie.
+proposal-letter-partly-subject = La proposta per «{ $card }» è accettata in parte
+proposal-letter-partly = La proposta di { $actor } per la scheda «{ $card }» è accettata in parte: una parte si legge già nella pagina pubblica.
+proposal-letter-refused-subject = La proposta per «{ $card }» non è stata accettata
+proposal-letter-refused = La proposta di { $actor } per la scheda «{ $card }» non è stata accettata. La scheda resta com’era.
+proposal-letter-draft-subject = Il servizio «{ $card }» è in bozza
+proposal-letter-draft = L’ente ha accettato il servizio «{ $card }» proposto da { $actor }: lo completa e poi lo pubblica.
+
+confirm-desk-title = Conferme delle schede
+confirm-desk-text = Chiedi per e-mail se le schede sono ancora vere, e guarda chi ha risposto
+confirm-desk-lead = Chiedi agli uffici e agli attori se la loro scheda è ancora vera. Rispondono con un tocco, senza password.
+confirm-desk-caption = Le richieste di conferma, prima le più recenti
+confirm-desk-empty = Non hai ancora chiesto niente
+confirm-desk-empty-text = Scegli le schede che nessuno controlla da più tempo e chiedi se sono ancora vere.
+confirm-state = Stato
+confirm-state-sent = in attesa di risposta
+confirm-state-confirmed = tutto giusto
+confirm-state-changed = qualcosa è cambiato
+confirm-state-withdrawn = ritirata
+confirm-state-expired = scaduta senza risposta
+confirm-acts = Che cosa puoi fare
+confirm-recipient = A chi
+confirm-recipient-of = E-mail di chi risponde per { $x }
+confirm-forgotten = (indirizzo cancellato)
+confirm-sendings = { $n ->
+    [one] una lettera
+   *[other] { $n } lettere
+}
+confirm-again = Manda di nuovo
+confirm-withdraw = Ritira
+confirm-yearly = Una volta l’anno, da solo
+confirm-yearly-on = È acceso: chi non controlla la sua scheda da dodici mesi riceve da solo una richiesta, e al massimo un promemoria dopo quattordici giorni.
+confirm-yearly-off = È spento: nessuno riceve richieste se non le mandi tu.
+confirm-yearly-start = Accendi
+confirm-yearly-stop = Spegni
+confirm-ask-title = Chiedi conferma
+confirm-ask-lead = Scegli le schede. Chi risponde per più schede riceve una sola lettera, con un collegamento per ciascuna.
+confirm-ask-caption = Le schede, prima quelle non controllate da più tempo
+confirm-ask-empty = Tutte le schede sono controllate
+confirm-ask-empty-text = Nessuna scheda aspetta una conferma da più di dodici mesi.
+confirm-ask-these = Chiedi per le schede spuntate
+confirm-ask-all = Chiedi per tutte queste
+confirm-ready = { $n ->
+    [one] C’è una scheda non controllata da dodici mesi di cui sai già l’indirizzo.
+   *[other] Ci sono { $n } schede non controllate da dodici mesi di cui sai già l’indirizzo.
+}
+confirm-show-all = Mostra tutte le schede
+confirm-show-stale = Mostra solo quelle non controllate da dodici mesi
+confirm-common = Indirizzo per le schede senza
+confirm-common-hint = Vale per le schede spuntate a cui non hai scritto un indirizzo.
+confirm-choose = Spunta almeno una scheda.
+confirm-too-many = Sono troppe schede in una volta: chiedi per 500 schede al massimo.
+confirm-address-forgotten = L’indirizzo di questa richiesta è stato cancellato: chiedi di nuovo, scrivendolo.
+confirm-closed = Questa richiesta è già chiusa.
+confirm-question = Questa scheda è ancora vera? Leggila e rispondi: non serve la password.
+confirm-card = Che cosa dice la scheda
+confirm-card-empty = La scheda non dice ancora niente oltre al nome.
+confirm-who = Chi risponde
+confirm-who-hint = L’ufficio o l’associazione: non serve il tuo nome.
+confirm-all-right = È tutto giusto
+confirm-something = Qualcosa è cambiato
+confirm-expires = Puoi rispondere fino al { $x }, una volta sola.
+confirm-changed-title = Qualcosa è cambiato
+confirm-changed-lead = Correggi quello che è cambiato in «{ $x }». L’ente lo guarda prima di pubblicarlo.
+confirm-message = Altro da dirci
+confirm-message-hint = Quello che qui non trova posto. Non si pubblica.
+confirm-send = Manda
+confirm-gone-title = Questo collegamento non funziona
+confirm-gone-text = La scheda non è cambiata. Se vuoi correggerla, scrivi o telefona all’ente: trovi qui come.
+confirm-gone-contact = I contatti dell’ente
+confirm-link-unknown = Il collegamento non esiste o non vale più. A volte i programmi di posta lo tagliano: copialo per intero dalla lettera.
+confirm-link-used = Qualcuno ha già risposto con questo collegamento: vale una volta sola.
+confirm-link-expired = Il collegamento è scaduto: valeva trenta giorni.
+confirm-link-withdrawn = L’ente ha ritirato questa domanda: non serve più rispondere.
+confirm-letter-card = { $title }
+    { $link }
+confirm-letter-subject = Le vostre schede sono ancora vere? { $body }
+confirm-letter = Buongiorno,
+    nell’elenco pubblico dei servizi ci sono queste schede a cui rispondete voi. Sono ancora vere? Aprite il collegamento, leggete e toccate «È tutto giusto» oppure «Qualcosa è cambiato». Non serve la password.
+
+    { $cards }
+
+    Potete rispondere fino al { $day }. Ogni collegamento vale una volta sola e apre solo quella scheda.
+
+    Grazie,
+    { $body }
+    Contatti: { $contact }
+confirm-letter-again-subject = Promemoria: le vostre schede sono ancora vere? { $body }
+confirm-letter-again = Buongiorno,
+    due settimane fa vi abbiamo chiesto se queste schede sono ancora vere. Basta un tocco, senza password:
+
+    { $cards }
+
+    Potete rispondere fino al { $day }. Non vi scriveremo altri promemoria.
+
+    Grazie,
+    { $body }
+    Contatti: { $contact }
+
+done-claim-sent = Richiesta mandata: ti rispondiamo per e-mail.
+done-claim-decided = Fatto: chi ha chiesto riceve una lettera.
+done-proposal-sent = Proposta mandata: la scheda pubblica cambia quando l’ente la accetta.
+done-proposal-decided = Fatto: chi ha proposto riceve una lettera.
+done-proposal-draft = È una bozza: completala e pubblicala.
+done-proposal-published = La scheda è pubblica.
+done-card-confirmed = Grazie: la scheda è confermata, con la data di oggi.
+done-card-changed = Grazie: l’ente guarda che cosa è cambiato e aggiorna la scheda.
+done-cards-asked = Lettere pronte: partono subito.
+done-cards-yearly = Salvato.
+done-request-withdrawn = Ritirata.
+done-nothing-to-do = Era già chiusa: non è cambiato niente.

@@ -29,6 +29,15 @@ pub enum ProfileError {
     /// The register changed after the preview: what would be saved is not what was shown.
     #[error("the register changed after the preview")]
     Moved,
+    /// The act is not open to who asks.
+    #[error("not allowed")]
+    NotAllowed,
+    /// The act is not possible now; the message says why and what to do.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// A link of a letter does not work.
+    #[error("link refused: {0:?}")]
+    Link(crate::confirm::LinkFault),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -45,6 +54,9 @@ impl ProfileError {
             Self::Mapping(fault) => fault.key(),
             Self::Rows(_) => texts::key!("profile-import-rows-wrong"),
             Self::Moved => texts::key!("profile-import-moved"),
+            Self::NotAllowed => texts::key!("profile-not-allowed"),
+            Self::Refused(key) => key,
+            Self::Link(fault) => fault.key(),
             Self::Store(_) => return None,
         })
     }

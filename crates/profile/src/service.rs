@@ -88,7 +88,7 @@ pub async fn save_by(
         .await
 }
 
-async fn save_in_txn(
+pub(crate) async fn save_in_txn(
     tx: &Tx,
     place: &Place,
     who: &Principal,
@@ -143,7 +143,7 @@ async fn save_in_txn(
 }
 
 /// Reads the fields that were sent over the values kept so far.
-fn read_form(
+pub(crate) fn read_form(
     register: Register,
     before: &Values,
     typed: &[(String, String)],

@@ -102,6 +102,28 @@ pub(crate) async fn by_id(
     one(conn, engine, body, register, "id", id.into()).await
 }
 
+/// Id, code and name of the records with these codes.
+pub(crate) async fn headings(
+    tx: &Tx,
+    register: Register,
+    codes: &[&str],
+) -> Result<Vec<crate::public::Heading>, StoreError> {
+    use sea_orm::FromQueryResult as _;
+    let mut found = Vec::with_capacity(codes.len());
+    for some in codes.chunks(500) {
+        let marks = vec!["?"; some.len()].join(", ");
+        let text = format!(
+            "SELECT id, code, name FROM {} WHERE body_id = ? AND code IN ({marks})",
+            register.table()
+        );
+        let codes = some.iter().map(|code| code.to_uppercase().into());
+        let values = std::iter::once(tx.body().0.into()).chain(codes);
+        let rows = crate::public::Heading::find_by_statement(sql(tx.engine(), &text, values));
+        found.extend(rows.all(tx.conn()).await?);
+    }
+    Ok(found)
+}
+
 /// Every record by name, at most `most`.
 pub(crate) async fn all(
     conn: &impl ConnectionTrait,

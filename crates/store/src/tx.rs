@@ -26,7 +26,7 @@ pub struct Change<'a> {
     pub identity_level: u8,
     /// On whose behalf, in words; empty when on one's own.
     pub on_behalf_of: &'a str,
-    /// `web`, `api`, `cli`, `job`, `import`.
+    /// `web`, `api`, `cli`, `job`, `import`, `email`.
     pub channel: &'a str,
     /// The thing before, without personal data.
     pub before: Value,

@@ -116,6 +116,7 @@ nav-help = Help
 error-title = Error { $n }
 
 ## thread
+thread-actor = Welfare organisation
 thread-service = Service
 thread-database = Database
 thread-need = Need

@@ -116,6 +116,7 @@ nav-help = Guida
 error-title = Errore { $n }
 
 ## thread
+thread-actor = Attore del welfare
 thread-service = Servizio
 thread-database = Base dati
 thread-need = Bisogno

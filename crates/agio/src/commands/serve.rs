@@ -77,7 +77,8 @@ pub async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let background = program.app.clone();
     tokio::spawn(async move { background.background().await });
     let daily = program.identity.clone();
-    tokio::spawn(async move { jobs::run(&daily).await });
+    let base_url = settings.base_url.clone();
+    tokio::spawn(async move { jobs::run(&daily, &base_url).await });
     if !settings.smtp_url.is_empty() {
         let post = web::mail::Post::new(&settings.smtp_url, &settings.sender())
             .map_err(anyhow::Error::msg)

@@ -147,6 +147,52 @@ async fn tasks(visit: &Visit, body: BodyId, root: &str) -> Result<Vec<Task>, Web
             });
         }
     }
+    cards(visit, body, root, &mut tasks).await?;
     tasks.sort_by_key(|task| !task.late);
     Ok(tasks)
+}
+
+/// What of the cards of services waits: for staff to decide, for keepers to look at.
+async fn cards(
+    visit: &Visit,
+    body: BodyId,
+    root: &str,
+    tasks: &mut Vec<Task>,
+) -> Result<(), WebError> {
+    let (store, now) = (visit.app.store(), visit.app.store().clock().now());
+    let may = |access: Access| access.allows(&visit.principal, Some(body), None);
+    let mut add = |path: &str, title: String, text: String, late: bool| {
+        tasks.push(Task { href: format!("{root}{path}"), title, text, late });
+    };
+    if may(RUN) {
+        let waits = profile::todo::for_staff(store, body).await.map_err(broken)?;
+        let days = |since: i64| (now.0 - since) / 86_400_000;
+        if waits.claims > 0 && may(MEASURE) {
+            let days = days(waits.oldest_claim);
+            let title = visit.tn(key!("desk-task-claims"), waits.claims);
+            let text = visit.tn(key!("desk-task-since"), days);
+            add("scrivania/attori/richieste", title, text, days >= 7);
+        }
+        if waits.proposals > 0 {
+            let days = days(waits.oldest_proposal);
+            let title = visit.tn(key!("desk-task-proposals"), waits.proposals);
+            let text = visit.tn(key!("desk-task-since"), days);
+            add("scrivania/proposte", title, text, days >= 7);
+        }
+        if waits.unchecked > 0 {
+            let title = visit.tn(key!("desk-task-unchecked"), waits.unchecked);
+            let text = visit.t(key!("desk-task-unchecked-text"));
+            add("scrivania/conferme/nuova", title, text, false);
+        }
+    }
+    if let Some(person) = visit.principal.person
+        && may(Access::Roles(&[Role::Actor]))
+    {
+        let waits = profile::todo::for_keeper(store, body, person).await.map_err(broken)?;
+        if waits.unchecked > 0 {
+            let title = visit.tn(key!("desk-task-own-unchecked"), waits.unchecked);
+            add("schede", title, visit.t(key!("desk-task-own-unchecked-text")), false);
+        }
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
+mod actors_pages;
 mod agenda_pages;
 mod find_pages;
 mod identity_pages;

@@ -37,26 +37,26 @@ fn rows_of(file: &str, slug: &str) -> Vec<u8> {
 }
 
 /// An answer: status, where it leads, what it says.
-struct Answer {
-    status: StatusCode,
-    to: String,
-    html: String,
+pub struct Answer {
+    pub status: StatusCode,
+    pub to: String,
+    pub html: String,
 }
 
 /// A browser of its own.
-struct Browser {
+pub struct Browser {
     url: String,
     client: Client,
 }
 
 impl Browser {
-    fn new(town: &Town) -> Self {
+    pub fn new(town: &Town) -> Self {
         let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().unwrap();
         Self { url: town.url.clone(), client }
     }
 
     /// Somebody of a body with a role, signed in.
-    async fn of(town: &Town, slug: &str, role: Role) -> Self {
+    pub async fn of(town: &Town, slug: &str, role: Role) -> Self {
         let identity = &town.program.identity;
         let body = identity.bodies().by_slug(slug).await.unwrap().unwrap();
         let email = format!("{slug}-{}@prova.example", role.code());
@@ -81,18 +81,27 @@ impl Browser {
         Answer { status, to: to.unwrap_or_default(), html: answer.text().await.unwrap() }
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> Answer {
         Self::answer(self.client.get(format!("{}{path}", self.url))).await
     }
 
     /// A page that must be there, with one heading and nothing inline.
-    async fn page(&self, path: &str) -> String {
+    pub async fn page(&self, path: &str) -> String {
         let answer = self.get(path).await;
         assert_eq!(answer.status, 200, "{path}");
         assert_eq!(count(&answer.html, "h1"), 1, "{path}");
         let inline = count(&answer.html, "[style], style, script:not([src])");
         assert_eq!(inline, 0, "{path}: inline");
         answer.html
+    }
+
+    /// What an answer says about being kept, and about being found.
+    pub async fn headers(&self, path: &str) -> (String, String) {
+        let answer = self.client.get(format!("{}{path}", self.url)).send().await.unwrap();
+        let header = |name: &str| {
+            answer.headers().get(name).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default()
+        };
+        (header("cache-control"), header("x-robots-tag"))
     }
 
     async fn bytes(&self, path: &str) -> Vec<u8> {
@@ -104,7 +113,7 @@ impl Browser {
         answer.bytes().await.unwrap().to_vec()
     }
 
-    async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let request = self.client.post(format!("{}{path}", self.url)).form(form);
         Self::answer(request.header("origin", &self.url)).await
     }

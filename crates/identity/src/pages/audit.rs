@@ -26,6 +26,10 @@ const FAMILIES: &[(&str, &str)] = &[
     ("token", key!("audit-token")),
     ("service", key!("audit-service")),
     ("database", key!("audit-database")),
+    ("actor", key!("audit-actor")),
+    ("claim", key!("audit-claim")),
+    ("proposal", key!("audit-proposal")),
+    ("card", key!("audit-card")),
     ("plan_sheet", key!("audit-plan-sheet")),
     ("finding", key!("audit-finding")),
     ("path", key!("audit-path")),
@@ -74,6 +78,7 @@ pub fn channel_name(visit: &Visit, channel: &str) -> String {
         "cli" => visit.t(key!("audit-channel-cli")),
         "import" => visit.t(key!("audit-channel-import")),
         "job" => visit.t(key!("audit-channel-job")),
+        "email" => visit.t(key!("audit-channel-email")),
         other => other.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! The API of this phase: the same use cases as the pages, for programs.
 
+pub mod actors;
 mod imports;
 mod record;
 
@@ -70,6 +71,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/bodies/{body}/imports/{id}/preview", IMPORT, imports::preview)
         .post("/api/v1/bodies/{body}/imports/{id}/apply", IMPORT, imports::apply)
         .post("/api/v1/bodies/{body}/imports/{id}/discard", IMPORT, imports::discard)
+        .and(actors::routes())
 }
 
 /// Items of one piece of a list.
@@ -108,7 +110,11 @@ fn refused(visit: &Visit, error: ProfileError) -> Failure {
         ProfileError::Invalid(errors) => return Problem::fields(visit, errors).into(),
         ProfileError::NotFound => return WebError::NotFound.into(),
         ProfileError::Store(_) => return crate::pages::unexpected(error).into(),
-        ProfileError::Stale | ProfileError::Moved => StatusCode::CONFLICT,
+        ProfileError::NotAllowed => return WebError::Forbidden.into(),
+        ProfileError::Stale | ProfileError::Moved | ProfileError::Refused(_) => {
+            StatusCode::CONFLICT
+        }
+        ProfileError::Link(_) => StatusCode::GONE,
         ProfileError::File(_) | ProfileError::Mapping(_) | ProfileError::Rows(_) => {
             StatusCode::UNPROCESSABLE_ENTITY
         }

@@ -14,7 +14,7 @@ use super::{below, desk::register_key, edit_rows, place, unexpected, words};
 use crate::{
     ProfileError,
     fields::{Field, Kind},
-    model::{Kept, Register},
+    model::{Kept, Register, Values},
     service::{self, Target},
 };
 
@@ -170,21 +170,21 @@ const fn sections(register: Register) -> &'static [Section] {
 }
 
 /// A field as the form shows it.
-struct Shown {
-    name: &'static str,
-    label: String,
-    hint: String,
-    required: bool,
-    widget: &'static str,
-    most: i64,
-    choices: Vec<Choice>,
+pub(super) struct Shown {
+    pub(super) name: &'static str,
+    pub(super) label: String,
+    pub(super) hint: String,
+    pub(super) required: bool,
+    pub(super) widget: &'static str,
+    pub(super) most: i64,
+    pub(super) choices: Vec<Choice>,
 }
 
 /// A section as the form shows it.
-struct Group {
-    title: String,
-    open: bool,
-    fields: Vec<Shown>,
+pub(super) struct Group {
+    pub(super) title: String,
+    pub(super) open: bool,
+    pub(super) fields: Vec<Shown>,
 }
 
 #[derive(Template)]
@@ -290,8 +290,15 @@ async fn existing(
 
 /// The kept values as a person would type them; lists as one pair for each tick.
 fn typed(register: Register, kept: &Kept) -> Vec<(String, String)> {
-    let fields = register.fields().iter().zip(&kept.values.0);
-    let mut pairs: Vec<(String, String)> = fields
+    let mut pairs = typed_values(register, &kept.values);
+    pairs.push(("version".to_owned(), kept.version.to_string()));
+    pairs
+}
+
+/// Values as a person would type them; lists as one pair for each tick.
+pub(super) fn typed_values(register: Register, values: &Values) -> Vec<(String, String)> {
+    let fields = register.fields().iter().zip(&values.0);
+    fields
         .flat_map(|(field, value)| {
             let values = match field.kind {
                 Kind::Choose(_) | Kind::Terms(_) => value.split(';').map(str::to_owned).collect(),
@@ -299,9 +306,7 @@ fn typed(register: Register, kept: &Kept) -> Vec<(String, String)> {
             };
             values.into_iter().map(|value| (field.name.to_owned(), value))
         })
-        .collect();
-    pairs.push(("version".to_owned(), kept.version.to_string()));
-    pairs
+        .collect()
 }
 
 async fn save(
@@ -365,15 +370,7 @@ async fn show(
     let towns = identity.municipalities(visit.body_id()?).await?;
     let towns: Vec<Choice> =
         towns.into_iter().map(|town| words::choice(town.istat, town.name)).collect();
-    let parts = sections(register).iter().enumerate().map(|(at, (title, names))| {
-        let fields: Vec<Shown> = names
-            .iter()
-            .filter_map(|name| register.fields().get(register.position(name)?))
-            .map(|field| dressed(&page, field, &form, &towns))
-            .collect();
-        let wrong = fields.iter().any(|field| form.error(field.name).is_some());
-        Group { title: page.t(title), open: at < 3 || wrong, fields }
-    });
+    let parts = groups(&page, register, &form, &towns, |_| true);
     let public = code.map(|code| format!("profilo/{}/{code}", register.code()));
     let edit = Edit {
         action: code.map_or_else(|| format!("{list}/nuovo"), |code| format!("{list}/{code}")),
@@ -385,7 +382,7 @@ async fn show(
         rows: edit_rows::Rows::of(&page, &form, !form.value(edit_rows::ADD).is_empty()),
         history: code.map_or_else(String::new, |code| format!("{list}/{code}/storia")),
         version: form.value("version"),
-        parts: parts.collect(),
+        parts,
         completeness: kept.map(|kept| kept.completeness),
         list,
         form,
@@ -394,7 +391,28 @@ async fn show(
     web::html(&edit)
 }
 
-fn dressed(page: &Page, field: &Field, form: &Form, towns: &[Choice]) -> Shown {
+/// The sections of a form with the fields that may be written in it.
+pub(super) fn groups(
+    page: &Page,
+    register: Register,
+    form: &Form,
+    towns: &[Choice],
+    may: impl Fn(&str) -> bool,
+) -> Vec<Group> {
+    let parts = sections(register).iter().enumerate().map(|(at, (title, names))| {
+        let fields: Vec<Shown> = names
+            .iter()
+            .filter(|name| may(name))
+            .filter_map(|name| register.fields().get(register.position(name)?))
+            .map(|field| dressed(page, field, form, towns))
+            .collect();
+        let wrong = fields.iter().any(|field| form.error(field.name).is_some());
+        Group { title: page.t(title), open: at < 3 || wrong, fields }
+    });
+    parts.filter(|group| !group.fields.is_empty()).collect()
+}
+
+pub(super) fn dressed(page: &Page, field: &Field, form: &Form, towns: &[Choice]) -> Shown {
     let mut choices = words::choices(page, field);
     if field.name == "municipalities" && !towns.is_empty() {
         // The body's own places, and those of others that were ticked before.

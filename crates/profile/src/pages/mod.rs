@@ -1,15 +1,21 @@
 //! The pages of this phase.
 
+mod actors;
+mod ask;
+mod claims;
+mod confirm;
 mod databases;
 mod desk;
 mod edit;
 mod edit_rows;
 mod import;
+mod keeping;
 mod links;
 mod matrix;
 mod origins;
 mod needs;
 mod profile;
+mod proposals;
 mod services;
 mod words;
 
@@ -56,6 +62,34 @@ pub const DESK: &[DeskEntry] = &[
         icon: "it-upload",
         access: IMPORT,
     },
+    DeskEntry {
+        path: "scrivania/attori",
+        key: texts::key!("actor-title"),
+        text: texts::key!("actor-desk-text"),
+        icon: "it-pa",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "scrivania/proposte",
+        key: texts::key!("proposal-desk-title"),
+        text: texts::key!("proposal-desk-text"),
+        icon: "it-comment",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "scrivania/conferme",
+        key: texts::key!("confirm-desk-title"),
+        text: texts::key!("confirm-desk-text"),
+        icon: "it-mail",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "schede",
+        key: texts::key!("keep-title"),
+        text: texts::key!("keep-desk-text"),
+        icon: "it-list",
+        access: Roles(&[Role::Actor]),
+    },
 ];
 
 /// Every page, beside who may.
@@ -93,6 +127,57 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/importa/{id}/anteprima", IMPORT, import::preview)
         .post("/{body}/scrivania/importa/{id}/applica", IMPORT, import::apply)
         .post("/{body}/scrivania/importa/{id}/abbandona", IMPORT, import::abandon)
+        .and(actors::routes())
+        .and(claims::routes())
+        .and(keeping::routes())
+        .and(proposals::routes())
+        .and(confirm::routes())
+        .and(ask::routes())
+}
+
+/// Who decides about keepers: to give a role is the lead's.
+pub const KEEPERS: Access = IMPORT;
+
+/// The body with what its letters need.
+pub(crate) fn site(visit: &Visit) -> Result<crate::site::Site, WebError> {
+    let body = visit.body()?;
+    Ok(crate::site::Site {
+        place: place(visit)?,
+        name: body.name.clone(),
+        base_url: visit.app.config().base_url.clone(),
+        contact: kernel::email::Email::parse(&body.contact_email),
+    })
+}
+
+/// A refusal that a form can show: its status, and the form with what was typed.
+fn refusal(
+    visit: &Visit,
+    pairs: Vec<(String, String)>,
+    error: ProfileError,
+) -> Result<(axum::http::StatusCode, web::Form), WebError> {
+    use axum::http::StatusCode;
+    match error {
+        ProfileError::Invalid(errors) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, web::Form::refused(visit, pairs, &errors)))
+        }
+        ProfileError::Refused(key) => {
+            Ok((StatusCode::CONFLICT, web::Form::filled(pairs).with_error("", visit.t(key))))
+        }
+        ProfileError::Stale => {
+            let text = visit.t(texts::key!("profile-stale"));
+            Ok((StatusCode::CONFLICT, web::Form::filled(pairs).with_error("", text)))
+        }
+        error => Err(unexpected(error)),
+    }
+}
+
+/// The address of somebody with an account; none when they have gone.
+async fn address_of(
+    identity: &identity::Identity,
+    person: kernel::PersonId,
+) -> Result<Option<kernel::email::Email>, WebError> {
+    let found = identity.person(person).await?.filter(|person| !person.disabled);
+    Ok(found.and_then(|person| kernel::email::Email::parse(&person.email)))
 }
 
 /// The body one works in.
@@ -136,6 +221,7 @@ impl std::fmt::Display for Root {
 pub(crate) fn unexpected(error: ProfileError) -> WebError {
     match error {
         ProfileError::NotFound => WebError::NotFound,
+        ProfileError::NotAllowed => WebError::Forbidden,
         ProfileError::Store(error) => error.into(),
         other => WebError::Internal(other.to_string()),
     }

@@ -226,6 +226,7 @@ struct Sheet {
     sources: Vec<words::Source>,
     checked: String,
     contacts: String,
+    keeping: super::claims::Keeping,
 }
 
 /// What a person asks first, in the order and words of the page; what has no answer is named at its end.
@@ -337,7 +338,8 @@ pub async fn page(
     let page = Page::new(&visit, label)
         .under(root.at(""), visit.t(key!("profile-title")))
         .under(format!("{root}/servizi"), visit.t(key!("profile-services")));
-    web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread, today))
+    let keeping = super::claims::keeping(&visit, sheet.kept.id, &sheet.service.code).await?;
+    web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread, today, keeping))
 }
 
 fn dressed(
@@ -347,6 +349,7 @@ fn dressed(
     sheet: ServiceSheet,
     thread: Vec<ThreadItem>,
     today: jiff::civil::Date,
+    keeping: super::claims::Keeping,
 ) -> Sheet {
     let (service, register) = (sheet.service, Register::Services);
     let facts = |names: &[&str]| words::facts(&page, register, &sheet.kept.values, names);
@@ -447,6 +450,7 @@ fn dressed(
         },
         name: service.name,
         contacts,
+        keeping,
         page,
     }
 }

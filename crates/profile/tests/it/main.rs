@@ -1,8 +1,10 @@
 //! Use cases of the profile, on both engines.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its ground must stop")]
 
+mod actors;
 mod bad_files;
 mod card;
+mod confirm;
 mod demo_files;
 mod find;
 mod hand;
@@ -31,6 +33,16 @@ where
 /// The body of most stories.
 pub fn here() -> Place {
     Place { body: BodyId(Uuid::from_u128(7)), slug: "unione-di-prova".into() }
+}
+
+/// The same with what letters need.
+pub fn site() -> profile::site::Site {
+    profile::site::Site {
+        place: here(),
+        name: "Unione di prova".into(),
+        base_url: "https://agende.example".into(),
+        contact: kernel::email::Email::parse("sociale@ente.example"),
+    }
 }
 
 /// Somebody of the office.

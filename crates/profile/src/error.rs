@@ -29,6 +29,9 @@ pub enum ProfileError {
     /// The register changed after the preview: what would be saved is not what was shown.
     #[error("the register changed after the preview")]
     Moved,
+    /// A finding cannot go where it was sent.
+    #[error("finding refused: {0:?}")]
+    Finding(crate::findings::Refusal),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -45,6 +48,7 @@ impl ProfileError {
             Self::Mapping(fault) => fault.key(),
             Self::Rows(_) => texts::key!("profile-import-rows-wrong"),
             Self::Moved => texts::key!("profile-import-moved"),
+            Self::Finding(refusal) => refusal.key(),
             Self::Store(_) => return None,
         })
     }
@@ -57,6 +61,12 @@ impl ProfileError {
             Self::File(refusal) => refusal.limit(),
             _ => None,
         }
+    }
+}
+
+impl From<crate::findings::Refusal> for ProfileError {
+    fn from(refusal: crate::findings::Refusal) -> Self {
+        Self::Finding(refusal)
     }
 }
 

@@ -9,6 +9,7 @@ pub mod api;
 pub mod error;
 pub mod export;
 pub mod fields;
+pub mod findings;
 pub mod import;
 mod labels;
 pub mod lists;
@@ -24,10 +25,16 @@ pub use error::ProfileError;
 pub use model::{Access, Database, DatabaseId, Register, Service, ServiceId};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[::store::migrate::Migration] = &[::store::migrate::Migration {
-    name: "profile-0001-registers",
-    sql: include_str!("migrations/0001_registers.sql"),
-}];
+pub const MIGRATIONS: &[::store::migrate::Migration] = &[
+    ::store::migrate::Migration {
+        name: "profile-0001-registers",
+        sql: include_str!("migrations/0001_registers.sql"),
+    },
+    ::store::migrate::Migration {
+        name: "profile-0004-findings",
+        sql: include_str!("migrations/0004_findings.sql"),
+    },
+];
 
 /// What this crate says, in both languages.
 pub const TEXTS: texts::Source = texts::source!();

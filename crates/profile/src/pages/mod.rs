@@ -3,6 +3,7 @@
 mod databases;
 mod desk;
 mod edit;
+mod findings;
 mod import;
 mod links;
 mod matrix;
@@ -17,6 +18,8 @@ use kernel::{
 };
 use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError, page::ThreadItem};
 
+pub(crate) use findings::look_again;
+pub use findings::reason as finding_reason;
 pub(crate) use import::samples;
 
 use crate::{ProfileError, service::Place};
@@ -47,6 +50,13 @@ pub const DESK: &[DeskEntry] = &[
         access: CENSUS,
     },
     DeskEntry {
+        path: "scrivania/rilievi",
+        key: texts::key!("findings-title"),
+        text: texts::key!("findings-desk"),
+        icon: "it-flag",
+        access: CENSUS,
+    },
+    DeskEntry {
         path: "scrivania/importa",
         key: texts::key!("profile-import-title"),
         text: texts::key!("profile-desk-import"),
@@ -64,6 +74,16 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati", Anyone, databases::list)
         .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
         .get("/{body}/profilo/matrice", Anyone, matrix::page)
+        .get("/{body}/profilo/rilievi", Anyone, findings::public)
+        .get("/{body}/scrivania/rilievi", CENSUS, findings::desk)
+        .post("/{body}/scrivania/rilievi/controlla", CENSUS, findings::look)
+        .get("/{body}/scrivania/rilievi/{id}", CENSUS, findings::one)
+        .post("/{body}/scrivania/rilievi/{id}/accetta", CENSUS, findings::accept)
+        .post("/{body}/scrivania/rilievi/{id}/rimanda", CENSUS, findings::postpone)
+        .post("/{body}/scrivania/rilievi/{id}/lascia", CENSUS, findings::dismiss)
+        .post("/{body}/scrivania/rilievi/{id}/ritira", CENSUS, findings::take_back)
+        .get("/{body}/scrivania/bisogni/nuovo", CENSUS, findings::new_need)
+        .post("/{body}/scrivania/bisogni/nuovo", CENSUS, findings::write_need)
         .get("/{body}/scrivania/servizi", CENSUS, desk::services)
         .get("/{body}/scrivania/servizi/nuovo", CENSUS, edit::new_service)
         .post("/{body}/scrivania/servizi/nuovo", CENSUS, edit::create_service)

@@ -30,9 +30,25 @@ pub async fn once(identity: &Identity) {
         Ok(tree) => {
             for (_, body) in tree.walk() {
                 told("import drafts", profile::service::sweep_drafts(store, body.id).await);
+                look_again(identity, body.id).await;
             }
         }
         Err(error) => tracing::error!(%error, "job not done: bodies not readable"),
+    }
+}
+
+/// Looks at a body's profile again: postponed findings wake on their day, records grow old.
+async fn look_again(identity: &Identity, body: kernel::BodyId) {
+    let around = match (crate::wiring::surroundings(identity).0)(body).await {
+        Ok(around) => around,
+        Err(error) => return tracing::error!(%error, "findings not computed"),
+    };
+    let who = kernel::Principal::anonymous();
+    let store = identity.store();
+    match profile::findings::service::recompute(store, body, &who, around, "job").await {
+        Ok(look) if look.changes() > 0 => tracing::info!(?look, "findings"),
+        Ok(_) => {}
+        Err(error) => tracing::error!(%error, "findings not computed"),
     }
 }
 

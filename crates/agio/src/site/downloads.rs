@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
     let staff = |sheet| {
         move |visit: Visit| async move { file(&visit, sheet, Reader::Staff, Format::Xlsx).await }
     };
+    let grid = |format| move |visit: Visit| async move { matrix(&visit, format).await };
     Routes::new()
         .get("/{body}/profilo/servizi.csv", Anyone, open(SERVICES, Format::Csv))
         .get("/{body}/profilo/servizi.xlsx", Anyone, open(SERVICES, Format::Xlsx))
@@ -32,6 +33,8 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati.xlsx", Anyone, open(DATABASES, Format::Xlsx))
         .get("/{body}/profilo/collegamenti.csv", Anyone, open(Sheet::Links, Format::Csv))
         .get("/{body}/profilo/collegamenti.xlsx", Anyone, open(Sheet::Links, Format::Xlsx))
+        .get("/{body}/profilo/matrice.csv", Anyone, grid(Format::Csv))
+        .get("/{body}/profilo/matrice.xlsx", Anyone, grid(Format::Xlsx))
         .get("/{body}/scrivania/servizi.xlsx", CENSUS, staff(SERVICES))
         .get("/{body}/scrivania/basi-dati.xlsx", CENSUS, staff(DATABASES))
         .get("/{body}/scrivania/importa/modello/{file}", IMPORT, model)
@@ -54,6 +57,14 @@ async fn file(
     let table = table.map_err(|error| WebError::Internal(error.to_string()))?;
     let name = format!("{}-{}", visit.body()?.slug, sheet.code());
     written(visit, table, &name, format).await
+}
+
+/// `/{body}/profilo/matrice.xlsx`: every service by every database.
+async fn matrix(visit: &Visit, format: Format) -> Result<Response, WebError> {
+    let (app, body) = (&visit.app, visit.body_id()?);
+    let table = export::matrix(app.store(), app.texts(), visit.lang, body).await;
+    let table = table.map_err(|error| WebError::Internal(error.to_string()))?;
+    written(visit, table, &format!("{}-matrice", visit.body()?.slug), format).await
 }
 
 /// `/{body}/scrivania/importa/modello/servizi.xlsx`: a sheet with headings alone.

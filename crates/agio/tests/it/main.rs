@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod agenda_pages;
+mod findings_pages;
 mod identity_pages;
 mod killed;
 mod monitoring_pages;

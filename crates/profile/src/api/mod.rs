@@ -1,5 +1,6 @@
 //! The API of this phase: the same use cases as the pages, for programs.
 
+mod findings;
 mod imports;
 mod record;
 
@@ -40,6 +41,10 @@ use crate::{
         database_put,
         link_put,
         matrix,
+        findings::list,
+        findings::look,
+        findings::decide,
+        findings::needs,
         imports::upload,
         imports::read,
         imports::mapping,
@@ -62,6 +67,10 @@ pub fn routes() -> Routes {
         .get("/api/v1/bodies/{body}/databases/{code}", Anyone, database_get)
         .put("/api/v1/bodies/{body}/databases/{code}", CENSUS, database_put)
         .get("/api/v1/bodies/{body}/matrix", Anyone, matrix)
+        .get("/api/v1/bodies/{body}/findings", CENSUS, findings::list)
+        .post("/api/v1/bodies/{body}/findings/look", CENSUS, findings::look)
+        .post("/api/v1/bodies/{body}/findings/{id}/decision", CENSUS, findings::decide)
+        .get("/api/v1/bodies/{body}/needs", Anyone, findings::needs)
         .post("/api/v1/bodies/{body}/imports", IMPORT, imports::upload)
         .get("/api/v1/bodies/{body}/imports/{id}", IMPORT, imports::read)
         .put("/api/v1/bodies/{body}/imports/{id}/mapping", IMPORT, imports::mapping)

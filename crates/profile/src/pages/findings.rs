@@ -183,14 +183,14 @@ pub async fn desk(visit: Visit, asked: Asked) -> Result<Response, WebError> {
 }
 
 /// Looks at the profile again, as somebody asked.
-pub(crate) async fn look_again(visit: &Visit) -> Result<(), WebError> {
+pub(crate) async fn look_again(visit: &Visit) -> Result<service::Look, WebError> {
     let body = visit.body_id()?;
     let around = match visit.app.part::<Surroundings>() {
         Some(around) => (around.0)(body).await?,
-        None => Default::default(),
+        None => crate::findings::Around::default(),
     };
     let done = service::recompute(visit.app.store(), body, &visit.principal, around, "web").await;
-    done.map(drop).map_err(unexpected)
+    done.map_err(unexpected)
 }
 
 /// `POST /{body}/scrivania/rilievi/controlla`
@@ -304,7 +304,7 @@ pub async fn one(
 }
 
 /// What a need's form says.
-fn need_words(draft: &mut Draft) -> NeedWords {
+pub(crate) fn need_words(draft: &mut Draft) -> NeedWords {
     let known = |list: &'static vocabulary::Vocabulary| {
         move |code: &str| list.get(code).map(|term| term.code.clone())
     };

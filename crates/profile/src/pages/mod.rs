@@ -18,7 +18,7 @@ use kernel::{
 };
 use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError, page::ThreadItem};
 
-pub(crate) use findings::look_again;
+pub(crate) use findings::{look_again, need_words};
 pub use findings::reason as finding_reason;
 pub(crate) use import::samples;
 

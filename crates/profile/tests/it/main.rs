@@ -3,6 +3,7 @@
 
 mod bad_files;
 mod demo_files;
+mod findings;
 mod hand;
 mod import;
 mod lists;

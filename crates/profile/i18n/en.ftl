@@ -627,3 +627,23 @@ done-finding-postponed = Done: the finding is postponed.
 done-finding-dismissed = Done: the finding is dismissed.
 done-finding-taken-back = Done: the finding is to be decided again.
 done-need-written = Done: the need is saved.
+
+# Need and offer
+offer-title = Where services reach
+offer-lead = How many running services each municipality has, for whom, and where nobody is reached.
+offer-map-lead = One tile for each municipality, in alphabetical order: it is no geographical map. Where nobody is reached the rim is broken.
+offer-level-short = level { $level }
+offer-level = level { $x }
+offer-nobody = nobody
+offer-empty = The body’s municipalities are missing
+offer-empty-text = Once the body has written its municipalities, this shows where services reach.
+offer-gaps = { $n ->
+    [0] Every area is served in every municipality.
+    [one] In one case an area is not served in a municipality.
+   *[other] In { $n } cases an area is not served in a municipality.
+}
+offer-empty-places = No service in { $x }.
+offer-caption = Running services by municipality and area, with the mean digital level
+offer-place = Municipality
+offer-all = All
+offer-notes = A service that does not say where it works counts everywhere. Waiting times and inhabitants are not recorded yet.

@@ -627,3 +627,23 @@ done-finding-postponed = Fatto: il rilievo è rimandato.
 done-finding-dismissed = Fatto: il rilievo è lasciato cadere.
 done-finding-taken-back = Fatto: il rilievo è di nuovo da decidere.
 done-need-written = Fatto: il bisogno è salvato.
+
+# Bisogno e offerta
+offer-title = Dove arrivano i servizi
+offer-lead = Quanti servizi attivi ci sono in ogni comune, per chi, e dove non arriva nessuno.
+offer-map-lead = Un riquadro per comune, in ordine alfabetico: non è una carta geografica. Dove non arriva nessuno il bordo è tratteggiato.
+offer-level-short = livello { $level }
+offer-level = livello { $x }
+offer-nobody = nessuno
+offer-empty = Mancano i comuni dell’ente
+offer-empty-text = Quando l’ente avrà scritto i suoi comuni, qui si vede dove arrivano i servizi.
+offer-gaps = { $n ->
+    [0] Ogni area è servita in ogni comune.
+    [one] In un caso un’area non è servita in un comune.
+   *[other] In { $n } casi un’area non è servita in un comune.
+}
+offer-empty-places = Nessun servizio a { $x }.
+offer-caption = Servizi attivi per comune e per area, con il livello digitale medio
+offer-place = Comune
+offer-all = Tutti
+offer-notes = Un servizio che non dice in quali comuni lavora conta in tutti. Tempi di attesa e abitanti non sono ancora rilevati.

@@ -14,6 +14,7 @@ pub mod import;
 mod labels;
 pub mod lists;
 pub mod model;
+pub mod offer;
 pub mod pages;
 pub mod public;
 pub mod rules;

@@ -127,3 +127,21 @@ async fn the_matrix_has_filters_and_downloads() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_map_says_where_nobody_is_served() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        let map = "/unione-bassa-reggiana/profilo/mappa";
+        let html = page(&town, map).await;
+        assert!(text(&html, "tbody").contains("Guastalla"));
+        let places = hrefs(&html, "tbody th a").len();
+        assert_eq!(places, 8, "one row for each municipality");
+        let one = page(&town, &format!("{map}?area=ANZ")).await;
+        assert_eq!(text(&one, "thead th").matches("Anziani").count(), 1, "one area alone");
+        assert!(page(&town, "/unione-bassa-reggiana/profilo").await.contains(map));
+        // The whole region has no services of its own: the map says so and does not break.
+        page(&town, "/rimini/profilo/mappa").await;
+    })
+    .await;
+}

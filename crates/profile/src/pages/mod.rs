@@ -7,6 +7,7 @@ mod findings;
 mod import;
 mod links;
 mod matrix;
+mod offer;
 mod profile;
 mod services;
 mod words;
@@ -74,6 +75,7 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati", Anyone, databases::list)
         .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
         .get("/{body}/profilo/matrice", Anyone, matrix::page)
+        .get("/{body}/profilo/mappa", Anyone, offer::page)
         .get("/{body}/profilo/rilievi", Anyone, findings::public)
         .get("/{body}/scrivania/rilievi", CENSUS, findings::desk)
         .post("/{body}/scrivania/rilievi/controlla", CENSUS, findings::look)

@@ -647,3 +647,10 @@ offer-caption = Running services by municipality and area, with the mean digital
 offer-place = Municipality
 offer-all = All
 offer-notes = A service that does not say where it works counts everywhere. Waiting times and inhabitants are not recorded yet.
+
+# Essential databases
+essential-stops = A service writes its work there: without it, it stops.
+essential-law = A law or act asks for it.
+essential-shared = At least three services use it.
+essential-measures = An indicator of the Agenda is measured from it.
+essential-said-no = The office wrote that it is not essential, although:

@@ -647,3 +647,10 @@ offer-caption = Servizi attivi per comune e per area, con il livello digitale me
 offer-place = Comune
 offer-all = Tutti
 offer-notes = Un servizio che non dice in quali comuni lavora conta in tutti. Tempi di attesa e abitanti non sono ancora rilevati.
+
+# Basi dati essenziali
+essential-stops = Un servizio ci scrive il suo lavoro: senza, si ferma.
+essential-law = La prevede una norma o un atto.
+essential-shared = La usano almeno tre servizi.
+essential-measures = Serve a misurare un indicatore dell’Agenda.
+essential-said-no = L’ufficio ha scritto che non è essenziale, anche se:

@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod error;
+pub mod essential;
 pub mod export;
 pub mod fields;
 pub mod findings;

@@ -654,3 +654,33 @@ essential-law = A law or act asks for it.
 essential-shared = At least three services use it.
 essential-measures = An indicator of the Agenda is measured from it.
 essential-said-no = The office wrote that it is not essential, although:
+
+# Lists the law asks for
+profile-law-lists = Lists the law asks for
+profile-agid-list = List of databases for AgID (art. 24-quater)
+profile-register-draft = Draft for the register of processing
+profile-register-common = ordinary data
+profile-register-special = special categories (art. 9 GDPR)
+profile-register-users = people who use the services
+profile-register-minors = minors
+profile-register-fill = to be filled in
+profile-register-purposes = Purposes
+profile-register-people = Categories of people
+profile-register-kinds = Categories of data
+profile-register-recipients = Recipients
+profile-register-retention = Retention
+
+# Exchanges
+exchanges-title = Exchanges between databases
+exchanges-lead = What one database passes to another. Who exchanges data does not ask for it twice.
+exchanges-none = This database exchanges nothing with others yet.
+exchanges-caption = Exchanges of this database
+exchanges-from = From
+exchanges-to = To
+exchanges-what = What passes
+exchanges-add = Add or change an exchange
+exchanges-save = Save the exchange
+exchanges-remove = Remove
+exchanges-section = Exchanges with other databases
+done-exchange-saved = Done: the exchange is saved.
+done-exchange-removed = Done: the exchange is gone.

@@ -654,3 +654,33 @@ essential-law = La prevede una norma o un atto.
 essential-shared = La usano almeno tre servizi.
 essential-measures = Serve a misurare un indicatore dell’Agenda.
 essential-said-no = L’ufficio ha scritto che non è essenziale, anche se:
+
+# Elenchi di legge
+profile-law-lists = Elenchi per gli adempimenti
+profile-agid-list = Elenco delle basi dati per AgID (art. 24-quater)
+profile-register-draft = Bozza per il registro dei trattamenti
+profile-register-common = dati comuni
+profile-register-special = categorie particolari (art. 9 GDPR)
+profile-register-users = persone che usano i servizi
+profile-register-minors = minori
+profile-register-fill = da completare
+profile-register-purposes = Finalità
+profile-register-people = Categorie di interessati
+profile-register-kinds = Categorie di dati
+profile-register-recipients = Destinatari
+profile-register-retention = Conservazione
+
+# Scambi
+exchanges-title = Scambi tra basi dati
+exchanges-lead = Che cosa una base dati passa a un’altra. Chi scambia i dati non li chiede due volte.
+exchanges-none = Questa base dati non scambia ancora niente con altre.
+exchanges-caption = Scambi di questa base dati
+exchanges-from = Da
+exchanges-to = A
+exchanges-what = Che cosa passa
+exchanges-add = Aggiungi o cambia uno scambio
+exchanges-save = Salva lo scambio
+exchanges-remove = Togli
+exchanges-section = Scambi con altre basi dati
+done-exchange-saved = Fatto: lo scambio è salvato.
+done-exchange-removed = Fatto: lo scambio non c’è più.

@@ -8,7 +8,9 @@
 pub mod api;
 pub mod error;
 pub mod essential;
+pub mod exchanges;
 pub mod export;
+pub mod export_law;
 pub mod fields;
 pub mod findings;
 pub mod import;

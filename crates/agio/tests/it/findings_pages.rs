@@ -102,6 +102,15 @@ async fn the_office_decides_on_findings() {
         assert_eq!(status, 303);
         assert!(to.ends_with("#bisogno-2"), "{to}");
 
+        let desk = page(&town, "/unione-bassa-reggiana/scrivania/basi-dati").await;
+        assert!(desk.contains("elenco-agid.xlsx"));
+        let (status, csv) =
+            town.get("/unione-bassa-reggiana/scrivania/basi-dati/elenco-agid.csv").await;
+        assert_eq!((status.as_u16(), csv.lines().count() > 1), (200, true), "{csv}");
+        let (status, _) =
+            town.get("/unione-bassa-reggiana/scrivania/basi-dati/registro-trattamenti.xlsx").await;
+        assert_eq!(status, 200);
+
         let api = format!("{}/api/v1/bodies/unione-bassa-reggiana/findings?state=accepted", town.url);
         let listed: serde_json::Value =
             town.client.get(&api).send().await.unwrap().json().await.unwrap();

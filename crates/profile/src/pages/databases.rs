@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     essential,
+    exchanges::{self, Exchange},
     findings::{Around, Surroundings},
     model::{Access, Register},
     public::{self, DatabaseSheet, Filter},
@@ -126,6 +127,7 @@ struct Sheet {
     demo: bool,
     demo_fields: String,
     users: Vec<User>,
+    exchanges: Vec<Exchange>,
     groups: Vec<Group>,
     thread: Vec<ThreadItem>,
     sources: Vec<words::Source>,
@@ -158,7 +160,10 @@ pub async fn page(
         None => Around::default(),
     };
     let contacts = below(&visit, "contatti")?;
-    web::html(&dressed(page, &root, contacts, sheet, thread, &around.measured_from))
+    let passed = exchanges::of(store, body, sheet.kept.id).await.map_err(unexpected)?;
+    let mut sheet = dressed(page, &root, contacts, sheet, thread, &around.measured_from);
+    sheet.exchanges = passed;
+    web::html(&sheet)
 }
 
 /// The facts of a database, group by group.
@@ -255,6 +260,7 @@ fn dressed(
         demo: words::is_demo(&database.demo),
         demo_fields: demo_fields(&page, register, &database.demo_fields),
         users,
+        exchanges: Vec::new(),
         groups,
         thread,
         sources: words::sources(&database.source),

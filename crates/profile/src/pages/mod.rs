@@ -3,6 +3,7 @@
 mod databases;
 mod desk;
 mod edit;
+mod exchanges;
 mod findings;
 mod import;
 mod links;
@@ -101,6 +102,9 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/basi-dati/{code}", CENSUS, edit::database)
         .post("/{body}/scrivania/basi-dati/{code}", CENSUS, edit::save_database)
         .post("/{body}/scrivania/basi-dati/{code}/controllato", CENSUS, desk::database_checked)
+        .get("/{body}/scrivania/basi-dati/{code}/scambi", CENSUS, exchanges::page)
+        .post("/{body}/scrivania/basi-dati/{code}/scambi", CENSUS, exchanges::put)
+        .post("/{body}/scrivania/basi-dati/{code}/scambi/togli", CENSUS, exchanges::remove)
         .get("/{body}/scrivania/importa", IMPORT, import::start)
         .post("/{body}/scrivania/importa", IMPORT, import::upload)
         .get("/{body}/scrivania/importa/fatto", IMPORT, import::done)

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use kernel::form::FieldError;
 use profile::{
-    ProfileError, Register,
+    ProfileError, Register, exchanges,
     findings::{
         Around, FindingState, Picture, Refusal,
         service::{self, Decision, Look, NeedWords},
@@ -171,6 +171,37 @@ async fn findings_are_paged_by_key_without_repeats() {
         let picture = Picture::load(store, body, around()).await.unwrap();
         assert_eq!((picture.services.len(), picture.databases.len()), (2, 1));
         assert_eq!(profile::findings::look(&picture).len(), whole.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn databases_say_what_they_exchange() {
+    on_both(|ground| async move {
+        let (store, body, place) = (&ground.store, here().body, here());
+        let two = "codice;nome;tipo;entita\nA;Cartella;locale;persone\nB;Sportello;locale;persone\n";
+        import(store, Register::Databases, two).await.unwrap();
+        look(store).await;
+        of(store, FindingState::Open, "asked-twice", "entity:persone").await;
+        let written = exchanges::Written {
+            from: "A".into(),
+            to: "B".into(),
+            means: "file".into(),
+            ..Default::default()
+        };
+        let mut wrong = written.clone();
+        wrong.to = "A".into();
+        let refused = exchanges::put(store, &place, &clerk(), wrong).await;
+        assert!(matches!(refused, Err(ProfileError::Invalid(_))), "{refused:?}");
+        exchanges::put(store, &place, &clerk(), written).await.unwrap();
+        let a = profile::public::database(store, body, "A").await.unwrap().unwrap().kept.id;
+        let listed = exchanges::of(store, body, a).await.unwrap();
+        assert_eq!((listed.len(), listed[0].to_name.as_str()), (1, "Sportello"));
+        look(store).await;
+        of(store, FindingState::Resolved, "asked-twice", "entity:persone").await;
+        exchanges::remove(store, &place, &clerk(), "A", "B").await.unwrap();
+        let again = exchanges::remove(store, &place, &clerk(), "A", "B").await;
+        assert!(matches!(again, Err(ProfileError::NotFound)), "{again:?}");
     })
     .await;
 }

@@ -76,7 +76,9 @@ mod tests {
             Tile { label: "Boretto & <altri>", value: 0, note: "" },
         ];
         let svg = tile_map(&Frame::new("m", "Mappa", "Servizi per comune"), &tiles, "nessuno");
-        assert!(svg.contains("nessuno") && svg.contains("<pattern") && svg.contains("stroke-dasharray"));
+        assert!(
+            svg.contains("nessuno") && svg.contains("<pattern") && svg.contains("stroke-dasharray")
+        );
         assert!(svg.contains("Boretto &amp; &lt;altri&gt;"));
         assert!(!svg.contains("style="));
         assert!(tile_map(&Frame::new("m", "", ""), &[], "").contains("Niente da mostrare"));

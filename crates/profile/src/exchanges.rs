@@ -59,9 +59,8 @@ pub async fn of(store: &Store, body: BodyId, id: Uuid) -> Result<Vec<Exchange>, 
 }
 
 async fn ends(tx: &Tx, from: &str, to: &str) -> Result<(Uuid, Uuid), ProfileError> {
-    let wrong = |field| {
-        ProfileError::Invalid(vec![FieldError { field, key: "form-not-in-list", n: None }])
-    };
+    let wrong =
+        |field| ProfileError::Invalid(vec![FieldError { field, key: "form-not-in-list", n: None }]);
     let one = |code: String| async move {
         rows::by_code(tx.conn(), tx.engine(), tx.body(), Register::Databases, &code).await
     };

@@ -80,7 +80,8 @@ pub async fn processing_draft(
 ) -> Result<Table, ProfileError> {
     let say = |key: &str| texts.text(lang, key).to_owned();
     let links = public::links(store, body, MOST).await?;
-    let rows = databases(store, body).await?.into_iter().filter(|one| one.personal_data == Some(true));
+    let rows =
+        databases(store, body).await?.into_iter().filter(|one| one.personal_data == Some(true));
     let rows = rows.map(|one| {
         let users: Vec<&str> = links
             .iter()

@@ -58,12 +58,17 @@ async fn the_office_decides_on_findings() {
         let (status, _, html) =
             post(&town, &format!("{}/rimanda", buttons[0]), &[("until", "2020-01-01")]).await;
         assert_eq!(status, 422);
-        assert!(text(&html, "#f-until-error").contains("giorno"), "{}", text(&html, "[role=alert]"));
+        assert!(
+            text(&html, "#f-until-error").contains("giorno"),
+            "{}",
+            text(&html, "[role=alert]")
+        );
         let (status, ..) = post(&town, &format!("{}/accetta", buttons[0]), &[("words", "")]).await;
         assert_eq!(status, 422);
 
         // Accepted, with an action to write.
-        let form = [("words", "Un servizio che manca a chi è solo"), ("areas", "ANZ"), ("poi", "azione")];
+        let form =
+            [("words", "Un servizio che manca a chi è solo"), ("areas", "ANZ"), ("poi", "azione")];
         let (status, to, _) = post(&town, &format!("{}/accetta", buttons[0]), &form).await;
         assert_eq!(status, 303);
         assert!(to.contains("/scrivania/agenda/azioni/nuova?bisogno=1"), "{to}");
@@ -79,7 +84,10 @@ async fn the_office_decides_on_findings() {
             post(&town, "/unione-bassa-reggiana/scrivania/agenda/azioni/nuova", &made).await;
         assert!(made_at.contains("/azioni/AZ-"), "{}", text(&html, "[role=alert]"));
         let action = page(&town, made_at.split('?').next().unwrap()).await;
-        assert!(action.contains("Un servizio che manca a chi è solo"), "the action says where it comes from");
+        assert!(
+            action.contains("Un servizio che manca a chi è solo"),
+            "the action says where it comes from"
+        );
 
         let public = page(&town, PUBLIC).await;
         assert!(text(&public, "#bisogno-1").contains("Un servizio che manca a chi è solo"));
@@ -111,7 +119,8 @@ async fn the_office_decides_on_findings() {
             town.get("/unione-bassa-reggiana/scrivania/basi-dati/registro-trattamenti.xlsx").await;
         assert_eq!(status, 200);
 
-        let api = format!("{}/api/v1/bodies/unione-bassa-reggiana/findings?state=accepted", town.url);
+        let api =
+            format!("{}/api/v1/bodies/unione-bassa-reggiana/findings?state=accepted", town.url);
         let listed: serde_json::Value =
             town.client.get(&api).send().await.unwrap().json().await.unwrap();
         assert_eq!(listed["items"].as_array().unwrap().len(), 1, "{listed}");

@@ -115,7 +115,9 @@ fn refused(visit: &Visit, error: ProfileError) -> Failure {
         ProfileError::Invalid(errors) => return Problem::fields(visit, errors).into(),
         ProfileError::NotFound => return WebError::NotFound.into(),
         ProfileError::Store(_) => return crate::pages::unexpected(error).into(),
-        ProfileError::Stale | ProfileError::Moved | ProfileError::Finding(_) => StatusCode::CONFLICT,
+        ProfileError::Stale | ProfileError::Moved | ProfileError::Finding(_) => {
+            StatusCode::CONFLICT
+        }
         ProfileError::File(_) | ProfileError::Mapping(_) | ProfileError::Rows(_) => {
             StatusCode::UNPROCESSABLE_ENTITY
         }

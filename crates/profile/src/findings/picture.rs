@@ -32,8 +32,7 @@ pub struct Around {
 }
 
 /// A future that gives what is around a body.
-pub type AroundFuture =
-    std::pin::Pin<Box<dyn Future<Output = Result<Around, StoreError>> + Send>>;
+pub type AroundFuture = std::pin::Pin<Box<dyn Future<Output = Result<Around, StoreError>> + Send>>;
 
 /// How to learn what is around a body: the program joins this to later phases, which this crate
 /// does not know.

@@ -149,7 +149,8 @@ pub async fn counted(
     engine: Engine,
     body: BodyId,
 ) -> Result<Vec<Counted>, StoreError> {
-    let text = "SELECT rule, state, COUNT(*) AS n FROM finding WHERE body_id = ? GROUP BY rule, state";
+    let text =
+        "SELECT rule, state, COUNT(*) AS n FROM finding WHERE body_id = ? GROUP BY rule, state";
     Ok(Counted::find_by_statement(sql(engine, text, [body.0.into()])).all(conn).await?)
 }
 
@@ -211,8 +212,7 @@ pub struct NeedRow {
     pub created_at: i64,
 }
 
-const NEED: &str =
-    "id, number, words, areas, municipalities, evidence, finding_id, created_at";
+const NEED: &str = "id, number, words, areas, municipalities, evidence, finding_id, created_at";
 
 /// Every need, by number.
 pub async fn needs(

@@ -426,10 +426,7 @@ async fn need_page(visit: &Visit, identity: &Identity, form: Form) -> Result<Nee
 }
 
 /// `/{body}/scrivania/bisogni/nuovo`
-pub async fn new_need(
-    visit: Visit,
-    Part(identity): Part<Identity>,
-) -> Result<Response, WebError> {
+pub async fn new_need(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
     web::html(&need_page(&visit, &identity, Form::default()).await?)
 }
 
@@ -491,9 +488,8 @@ pub async fn public(visit: Visit) -> Result<Response, WebError> {
     let shown = |need: &NeedRow| {
         let finding = accepted.iter().find(|row| row.need_id == Some(need.id));
         let place_names = need.municipalities.split(';').filter(|code| !code.is_empty());
-        let names: Vec<&str> = place_names
-            .map(|code| vocabulary::municipalities().label(code, page.lang))
-            .collect();
+        let names: Vec<&str> =
+            place_names.map(|code| vocabulary::municipalities().label(code, page.lang)).collect();
         NeedShown {
             number: need.number,
             title: page.tn(key!("needs-number"), need.number),

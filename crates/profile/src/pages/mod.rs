@@ -20,8 +20,8 @@ use kernel::{
 };
 use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError, page::ThreadItem};
 
-pub(crate) use findings::{look_again, need_words};
 pub use findings::reason as finding_reason;
+pub(crate) use findings::{look_again, need_words};
 pub(crate) use import::samples;
 
 use crate::{ProfileError, service::Place};

@@ -65,10 +65,12 @@ async fn findings_are_computed_decided_and_kept() {
         let contract = of(store, FindingState::Open, "contract-ends", "D1").await;
 
         // Accepted: a need, on the thread, joined to the service that shows it.
-        let words = NeedWords { words: "Uno sportello che lasci traccia".into(), ..NeedWords::default() };
-        let number = service::decide(store, &here(), &clerk(), alone.id, Decision::Accept(words.clone()))
-            .await
-            .unwrap();
+        let words =
+            NeedWords { words: "Uno sportello che lasci traccia".into(), ..NeedWords::default() };
+        let number =
+            service::decide(store, &here(), &clerk(), alone.id, Decision::Accept(words.clone()))
+                .await
+                .unwrap();
         assert_eq!(number, Some(1));
         let need = service::need(store, body, 1).await.unwrap();
         assert_eq!(need.finding_id, Some(alone.id));
@@ -77,7 +79,8 @@ async fn findings_are_computed_decided_and_kept() {
         let steps = store::thread::walk(store, body, ("service", s1), forward).await.unwrap();
         assert!(steps.iter().any(|s| s.kind == "need" && s.label == words.words), "{steps:?}");
 
-        let twice = service::decide(store, &here(), &clerk(), alone.id, Decision::Accept(words)).await;
+        let twice =
+            service::decide(store, &here(), &clerk(), alone.id, Decision::Accept(words)).await;
         assert!(matches!(twice, Err(ProfileError::Finding(Refusal::Decided))), "{twice:?}");
         let past = Decision::Postpone(date(2020, 1, 1));
         let past = service::decide(store, &here(), &clerk(), gap.id, past).await;
@@ -142,7 +145,9 @@ async fn a_need_without_an_offer_is_noticed_until_a_service_answers() {
         of(store, FindingState::Open, "need-without-offer", "1").await;
         let typed = [("name", "Trasporto"), ("areas", "ANZ"), ("municipalities", "035005")];
         let place = here();
-        save(store, &place, &clerk(), Register::Services, Target::New, pairs(&typed)).await.unwrap();
+        save(store, &place, &clerk(), Register::Services, Target::New, pairs(&typed))
+            .await
+            .unwrap();
         look(store).await;
         of(store, FindingState::Resolved, "need-without-offer", "1").await;
     })
@@ -179,7 +184,8 @@ async fn findings_are_paged_by_key_without_repeats() {
 async fn databases_say_what_they_exchange() {
     on_both(|ground| async move {
         let (store, body, place) = (&ground.store, here().body, here());
-        let two = "codice;nome;tipo;entita\nA;Cartella;locale;persone\nB;Sportello;locale;persone\n";
+        let two =
+            "codice;nome;tipo;entita\nA;Cartella;locale;persone\nB;Sportello;locale;persone\n";
         import(store, Register::Databases, two).await.unwrap();
         look(store).await;
         of(store, FindingState::Open, "asked-twice", "entity:persone").await;

@@ -50,7 +50,8 @@ pub fn look(picture: &Picture) -> Vec<Found> {
         // Databases that pass the datum on to each other ask for it once.
         let alone = |place: &usize| {
             !picture.exchanges.iter().any(|(from, to)| {
-                (from == place && databases.contains(to)) || (to == place && databases.contains(from))
+                (from == place && databases.contains(to))
+                    || (to == place && databases.contains(from))
             })
         };
         if !databases.iter().any(alone) {
@@ -100,7 +101,10 @@ mod tests {
     #[test]
     fn two_local_databases_of_the_same_thing_are_noticed_unless_they_exchange() {
         let mut picture = picture();
-        database(&mut picture, &[("code", "A"), ("kind", "local"), ("entities", "Persone; domande")]);
+        database(
+            &mut picture,
+            &[("code", "A"), ("kind", "local"), ("entities", "Persone; domande")],
+        );
         database(&mut picture, &[("code", "B"), ("kind", "local"), ("entities", "persone")]);
         database(&mut picture, &[("code", "C"), ("kind", "regional"), ("entities", "persone")]);
         let found = look(&picture);

@@ -38,7 +38,9 @@ mod tests {
     #[test]
     fn contracts_that_end_inside_the_agenda() {
         let mut picture = picture();
-        for (code, day) in [("A", "2026-06-30"), ("B", "2027-01-01"), ("C", "2031-01-01"), ("D", "")] {
+        for (code, day) in
+            [("A", "2026-06-30"), ("B", "2027-01-01"), ("C", "2031-01-01"), ("D", "")]
+        {
             database(&mut picture, &[("code", code), ("contract_ends", day)]);
         }
         let found = look(&picture);

@@ -46,8 +46,14 @@ mod tests {
         let mut picture = picture();
         let four = ("target_level", "LEVEL 4");
         service(&mut picture, &[("code", "A"), four]);
-        service(&mut picture, &[("code", "B"), four, ("platforms", "spid_cie"), ("user_cost", "500")]);
-        service(&mut picture, &[("code", "C"), four, ("platforms", "spid_cie;pagopa"), ("user_cost", "500")]);
+        service(
+            &mut picture,
+            &[("code", "B"), four, ("platforms", "spid_cie"), ("user_cost", "500")],
+        );
+        service(
+            &mut picture,
+            &[("code", "C"), four, ("platforms", "spid_cie;pagopa"), ("user_cost", "500")],
+        );
         service(&mut picture, &[("code", "D"), ("target_level", "LEVEL 3")]);
         service(&mut picture, &[("code", "E"), four, ("user_cost", "500")]);
         let reasons: Vec<_> =

@@ -98,7 +98,10 @@ mod tests {
         let mut picture = picture();
         let s = service(&mut picture, &[("code", "S"), ("means_test", "2"), ("siuss_area", "1")]);
         service(&mut picture, &[("code", "R"), ("requirements", "Residenza nell’Unione")]);
-        service(&mut picture, &[("code", "P"), ("requirements", "residenti"), ("platforms", "anpr")]);
+        service(
+            &mut picture,
+            &[("code", "P"), ("requirements", "residenti"), ("platforms", "anpr")],
+        );
         let local = database(&mut picture, &[("code", "CARTELLA"), ("name", "Cartella sociale")]);
         let isee = database(&mut picture, &[("code", "X"), ("acronym", "ISEE")]);
         let siuss = database(&mut picture, &[("code", "Y"), ("name", "SIUSS (ex Casellario)")]);

@@ -24,7 +24,9 @@ pub fn look(picture: &Picture) -> Vec<Found> {
         .iter()
         .map(|card| &card.record)
         .filter(|d| d.owner.is_empty() && d.internal_office.is_empty())
-        .map(|d| found(Register::Databases, &d.code, &d.name, key!("finding-reason-database-owner")));
+        .map(|d| {
+            found(Register::Databases, &d.code, &d.name, key!("finding-reason-database-owner"))
+        });
     services.chain(databases).collect()
 }
 

@@ -13,7 +13,8 @@ pub const TODAY: Date = Date::constant(2026, 7, 1);
 
 /// A profile of nothing, in two municipalities.
 pub fn picture() -> Picture {
-    let municipalities = vec![("035024".into(), "Guastalla".into()), ("035005".into(), "Boretto".into())];
+    let municipalities =
+        vec![("035024".into(), "Guastalla".into()), ("035005".into(), "Boretto".into())];
     Picture::empty(TODAY, Around { municipalities, ..Around::default() })
 }
 

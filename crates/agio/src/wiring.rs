@@ -169,7 +169,8 @@ pub fn surroundings(identity: &Identity) -> profile::findings::Surroundings {
                 // An Agenda that cannot be read says nothing about its length.
                 Err(_) => None,
             };
-            let actions = agenda.as_ref().map_or(&[][..], |agenda| &agenda.snapshot.actions);
+            let actions =
+                agenda.as_ref().map_or(&[][..], |agenda| agenda.snapshot.actions.as_slice());
             let sources = actions.iter().flat_map(|action| action.indicators());
             Ok(profile::findings::Around {
                 municipalities: municipalities.into_iter().map(|m| (m.istat, m.name)).collect(),

@@ -115,9 +115,10 @@ fn drawn(visit: &Visit, page: &Page, rows: &[Row]) -> Result<String, WebError> {
         .map(|row| {
             let mut args = Args::new();
             args.set("level", row.all.level.clone());
-            match row.all.level.is_empty() {
-                true => String::new(),
-                false => page.ta(key!("offer-level-short"), &args),
+            if row.all.level.is_empty() {
+                String::new()
+            } else {
+                page.ta(key!("offer-level-short"), &args)
             }
         })
         .collect();

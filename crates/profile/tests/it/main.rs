@@ -7,6 +7,7 @@ mod findings;
 mod hand;
 mod import;
 mod lists;
+mod snapshot;
 
 use std::{future::Future, sync::Arc};
 

@@ -22,6 +22,7 @@ pub mod pages;
 pub mod public;
 pub mod rules;
 pub mod service;
+pub mod snapshot;
 mod store;
 pub mod totals;
 

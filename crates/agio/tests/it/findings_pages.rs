@@ -163,3 +163,27 @@ async fn the_map_says_where_nobody_is_served() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_snapshot_is_taken_compared_and_published() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = town(&ground).await;
+        let desk = "/unione-bassa-reggiana/scrivania/fotografie";
+        let public = "/unione-bassa-reggiana/profilo/fotografie";
+        assert_eq!(town.sign_in("referente@demo.example", demo::PASSWORD).await.status(), 303);
+        page(&town, desk).await;
+        assert_eq!(post(&town, desk, &[("title", "")]).await.0, 422);
+        for title in ["Prima di ascoltare", "Dopo aver ascoltato"] {
+            assert_eq!(post(&town, desk, &[("title", title)]).await.0, 303);
+        }
+        assert_eq!(post(&town, &format!("{desk}/1/pubblica"), &[]).await.0, 303);
+        page(&town, &format!("{public}/2?con=1")).await;
+        assert_eq!(post(&town, "/esci", &[]).await.0, 303);
+        assert_eq!(town.get(&format!("{public}/2")).await.0, 404, "not published");
+        assert_eq!(town.get(&format!("{public}/9")).await.0, 404);
+        page(&town, public).await;
+        let one = page(&town, &format!("{public}/1")).await;
+        assert_eq!(text(&one, "code").len(), 64);
+    })
+    .await;
+}

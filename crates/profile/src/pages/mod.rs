@@ -11,6 +11,7 @@ mod matrix;
 mod offer;
 mod profile;
 mod services;
+mod snapshots;
 mod words;
 
 use kernel::{
@@ -59,6 +60,13 @@ pub const DESK: &[DeskEntry] = &[
         access: CENSUS,
     },
     DeskEntry {
+        path: "scrivania/fotografie",
+        key: texts::key!("snapshots-title"),
+        text: texts::key!("snapshots-desk"),
+        icon: "it-camera",
+        access: CENSUS,
+    },
+    DeskEntry {
         path: "scrivania/importa",
         key: texts::key!("profile-import-title"),
         text: texts::key!("profile-desk-import"),
@@ -76,6 +84,11 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati", Anyone, databases::list)
         .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
         .get("/{body}/profilo/matrice", Anyone, matrix::page)
+        .get("/{body}/profilo/fotografie", Anyone, snapshots::public)
+        .get("/{body}/profilo/fotografie/{n}", Anyone, snapshots::one)
+        .get("/{body}/scrivania/fotografie", CENSUS, snapshots::desk)
+        .post("/{body}/scrivania/fotografie", CENSUS, snapshots::take)
+        .post("/{body}/scrivania/fotografie/{n}/pubblica", CENSUS, snapshots::publish)
         .get("/{body}/profilo/mappa", Anyone, offer::page)
         .get("/{body}/profilo/rilievi", Anyone, findings::public)
         .get("/{body}/scrivania/rilievi", CENSUS, findings::desk)

@@ -46,8 +46,7 @@ struct List {
 
 async fn listed(visit: &Visit, desk: bool, form: Form) -> Result<List, WebError> {
     let all = snapshot::list(visit.app.store(), visit.body_id()?).await.map_err(unexpected)?;
-    let (root, staff) =
-        (Root::of(visit)?.at("/fotografie"), below(visit, "scrivania/fotografie")?);
+    let (root, staff) = (Root::of(visit)?.at("/fotografie"), below(visit, "scrivania/fotografie")?);
     let page = Page::new(visit, visit.t(key!("snapshots-title")));
     let page = if desk {
         page.under(below(visit, "scrivania")?, visit.t(key!("shell-desk")))
@@ -145,9 +144,8 @@ pub async fn one(
     let all = snapshot::list(store, body).await.map_err(unexpected)?;
     // What is not published is the office's alone.
     let staff = super::CENSUS.allows(&visit.principal, Some(body), None);
-    let seen = |n: i64| {
-        all.iter().any(|one| one.number == n && (staff || one.published_at.is_some()))
-    };
+    let seen =
+        |n: i64| all.iter().any(|one| one.number == n && (staff || one.published_at.is_some()));
     if !seen(number) {
         return Err(WebError::NotFound);
     }

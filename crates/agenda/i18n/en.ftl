@@ -382,3 +382,4 @@ agenda-x-ideas = ideas published
 agenda-x-present = people at the working days
 agenda-x-ballots = ballots cast
 agenda-needed = Needed for the approval.
+agenda-from-need = The action comes of need number { $x } of the profile: the thread remembers it.

@@ -382,3 +382,4 @@ agenda-x-ideas = idee pubblicate
 agenda-x-present = persone alle giornate di lavoro
 agenda-x-ballots = schede votate
 agenda-needed = Serve per l’approvazione.
+agenda-from-need = L’azione nasce dal bisogno numero { $x } del profilo: il filo rosso lo ricorda.

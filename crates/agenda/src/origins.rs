@@ -200,6 +200,36 @@ pub async fn origin_add(
         .await
 }
 
+/// A need of the profile as an origin, with what the new action may start from.
+pub async fn need_by_number(
+    store: &Store,
+    site: &Site,
+    number: i64,
+) -> Result<(Origin, ActionContent), AgendaError> {
+    let need = profile::findings::service::need(store, site.body, number).await;
+    let need = need.map_err(|error| match error {
+        profile::ProfileError::Store(error) => AgendaError::Store(error),
+        _ => AgendaError::NotFound,
+    })?;
+    let split = |kept: &str| {
+        kept.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let content = ActionContent {
+        title: need.words.chars().take(120).collect(),
+        summary: need.words.clone(),
+        areas: split(&need.areas),
+        municipalities: split(&need.municipalities),
+        ..ActionContent::default()
+    };
+    let origin = Origin {
+        kind: "need".into(),
+        id: need.id,
+        title: need.words,
+        href: profile::findings::service::need_href(&site.slug, number),
+    };
+    Ok((origin, content))
+}
+
 /// An idea as an origin.
 pub fn idea_origin(site: &Site, idea: &Idea) -> Origin {
     Origin {

@@ -37,6 +37,7 @@ pub async fn once(identity: &Identity, base_url: &str) {
                 let site = site(&body, base_url);
                 told("card addresses", profile::confirm::job::forget(store, &site.place).await);
                 asked(profile::confirm::job::round(store, &site).await);
+                look_again(identity, id).await;
             }
         }
         Err(error) => tracing::error!(%error, "job not done: bodies not readable"),
@@ -58,6 +59,21 @@ fn asked<E: std::fmt::Display>(outcome: Result<u64, E>) {
         Ok(0) => {}
         Ok(letters) => tracing::info!(letters, "asked whether cards are still true"),
         Err(error) => tracing::error!(%error, "job not done: cards not asked about"),
+    }
+}
+
+/// Looks at a body's profile again: postponed findings wake on their day, records grow old.
+async fn look_again(identity: &Identity, body: kernel::BodyId) {
+    let around = match (crate::wiring::surroundings(identity).0)(body).await {
+        Ok(around) => around,
+        Err(error) => return tracing::error!(%error, "findings not computed"),
+    };
+    let who = kernel::Principal::anonymous();
+    let store = identity.store();
+    match profile::findings::service::recompute(store, body, &who, around, "job").await {
+        Ok(look) if look.changes() > 0 => tracing::info!(?look, "findings"),
+        Ok(_) => {}
+        Err(error) => tracing::error!(%error, "findings not computed"),
     }
 }
 

@@ -104,6 +104,7 @@ impl Program {
         parts.insert(identity.clone());
         parts.insert(network::overview::Kept::default());
         parts.insert(path_names(&store));
+        parts.insert(surroundings(&identity));
         site::metrics::begin(&settings.metrics);
         parts.insert(site::metrics::Door(settings.metrics.clone()));
         parts.insert(workday::live::Hub::default());
@@ -150,6 +151,32 @@ fn path_names(store: &Store) -> identity::pages::PathNames {
                 hint: String::new(),
             });
             Ok(choices.collect())
+        }
+        .boxed()
+    }))
+}
+
+/// What the findings of the profile must know of the body and of its Agenda.
+pub fn surroundings(identity: &Identity) -> profile::findings::Surroundings {
+    let identity = identity.clone();
+    profile::findings::Surroundings(Arc::new(move |body| {
+        let identity = identity.clone();
+        async move {
+            let municipalities = identity.municipalities(body).await?;
+            let agenda = match agenda::query::published(identity.store(), body).await {
+                Ok(agenda) => agenda,
+                Err(agenda::AgendaError::Store(error)) => return Err(error),
+                // An Agenda that cannot be read says nothing about its length.
+                Err(_) => None,
+            };
+            let actions =
+                agenda.as_ref().map_or(&[][..], |agenda| agenda.snapshot.actions.as_slice());
+            let sources = actions.iter().flat_map(|action| action.indicators());
+            Ok(profile::findings::Around {
+                municipalities: municipalities.into_iter().map(|m| (m.istat, m.name)).collect(),
+                agenda_ends: actions.iter().filter_map(|action| action.content.end).max(),
+                measured_from: sources.map(|indicator| indicator.content.source.clone()).collect(),
+            })
         }
         .boxed()
     }))

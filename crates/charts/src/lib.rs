@@ -23,6 +23,7 @@ mod indicator;
 mod number;
 mod progress;
 mod stacked;
+mod tiles;
 mod timeline;
 mod words;
 
@@ -33,6 +34,7 @@ pub use indicator::{ExpectedPath, IndicatorSeries, Point, Reading, indicator_lin
 pub use number::{format_number, format_percent};
 pub use progress::{Progress, progress_bar};
 pub use stacked::{StackedRow, stacked_bars};
+pub use tiles::{Tile, tile_map};
 pub use timeline::{TermGroup, TimelineItem, timeline, timeline_over};
 
 /// The language of the few words a chart writes by itself.

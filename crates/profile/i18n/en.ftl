@@ -1013,3 +1013,212 @@ done-cards-asked = Letters ready: they leave at once.
 done-cards-yearly = Saved.
 done-request-withdrawn = Withdrawn.
 done-nothing-to-do = It was closed already: nothing changed.
+
+# Findings
+finding-minor = Good to know
+finding-notable = To be mended
+finding-serious = Urgent
+finding-state-open = To be decided
+finding-state-accepted = Accepted
+finding-state-postponed = Postponed
+finding-state-dismissed = Dismissed
+finding-state-resolved = Resolved
+finding-refused-decided = This finding has been decided already. Reload the page to see how.
+finding-refused-gone = This finding is gone: the profile has changed. Reload the page.
+finding-refused-not-decided = There is no decision on this finding to take back yet.
+finding-refused-not-later = Choose a day that is still to come.
+finding-thread = from a finding
+finding-rule-area = Area without services
+finding-advice-area = Ask the offices whether the service is missing, or only its record.
+finding-rule-municipality = Municipality without services
+finding-advice-municipality = Check the municipalities written in the records, then think how to reach there too.
+finding-rule-need = Need without an answer
+finding-advice-need = Look for a service to extend, or bring it to the participatory path.
+finding-rule-asked-twice = Data asked for twice
+finding-advice-asked-twice = Let the data pass from one database to the other: ask once.
+finding-rule-service-alone = Service without a database
+finding-advice-service-alone = Link the database it uses. If it works on paper alone, that is an action for the Agenda.
+finding-rule-orphan = Database nobody uses
+finding-advice-orphan = Link the services that use it, or ask whether it is still needed.
+finding-rule-national = No link to ANPR, ISEE or SIUSS
+finding-advice-national = If the service reads that register already, write it among the links. If not, it is an action for the Agenda.
+finding-rule-platform = Wholly online, but without identity or payment
+finding-advice-platform = Plan SPID and CIE to sign in, and pagoPA to pay.
+finding-rule-owner = Nobody answers for it
+finding-advice-owner = Write in the record the body or office that answers for it.
+finding-rule-contract = Contract that ends before the Agenda
+finding-advice-contract = Put its renewal or replacement among the actions of the Agenda.
+finding-rule-stale = Record to be checked again
+finding-advice-stale = Read the record again and mark it as checked.
+finding-reason-area = No running service for this area: { $area }.
+finding-reason-area-places = For the area “{ $area }” there is no running service in { $places }.
+finding-reason-municipality = In { $place } there is no running service.
+finding-reason-need = No running service answers this need: { $need }
+finding-reason-need-areas = No running service answers this need for { $areas }: { $need }
+finding-reason-need-places = No running service answers this need in { $places }: { $need }
+finding-reason-need-both = No running service for { $areas } in { $places } answers this need: { $need }
+finding-reason-written-twice = “{ $service }” writes by hand into { $n } databases: { $databases }.
+finding-reason-kept-twice = “{ $entity }” is in { $n } local databases that do not talk to each other: { $databases }.
+finding-reason-service-alone = “{ $service }” uses no database.
+finding-reason-orphan = No service uses “{ $database }”, and it exchanges no data with others.
+finding-reason-national = “{ $service }” needs { $register }, but does not reach it.
+finding-reason-no-identity = “{ $service }” is to reach level { $level }, but plans no sign-in with digital identity.
+finding-reason-no-payment = “{ $service }” is to reach level { $level } and is paid for, but does not plan pagoPA.
+finding-reason-no-identity-nor-payment = “{ $service }” is to reach level { $level } and is paid for, but plans neither digital identity nor pagoPA.
+finding-reason-service-owner = The record of “{ $name }” names no owner, provider or office.
+finding-reason-database-owner = The record of “{ $name }” names no owner and no office in charge.
+finding-reason-contract = The contract of “{ $database }” ends on { $day }; the Agenda lasts until { $until }.
+finding-reason-contract-ended = The contract of “{ $database }” ended on { $day }.
+finding-reason-stale = Nobody has checked “{ $name }” since { $day }.
+findings-title = Findings
+findings-lead = What is missing or does not fit in the profile. Decide on each: accept it, postpone it or dismiss it.
+findings-desk = What is missing or does not fit, and what you do about it
+findings-look = Check now
+findings-look-text = The profile is checked by itself every hour and after every import. Decisions stay.
+findings-count = { $n ->
+    [0] No findings
+    [one] One finding
+   *[other] { $n } findings
+}
+findings-empty = No findings here
+findings-empty-text = Press “Check now” to read the profile again, or look at the other states.
+findings-filter-state = State
+findings-filter-rule = Rule
+findings-any-rule = All rules
+findings-decide = Decide
+findings-decide-lead = Read why, look at the records and choose what to do.
+findings-evidence = Where it shows
+findings-first-seen = First seen on { $x }.
+findings-resolved-on = Resolved on { $x }.
+findings-until = To be looked at again on { $x }.
+findings-dismissed-why = Reason: { $x }
+findings-accept = Accept
+findings-accept-lead = It becomes a written need, public and joined to the records.
+findings-accept-need = Accept as a need
+findings-accept-action = Accept and write an action
+findings-need-words = The need, in plain words
+findings-need-evidence = How we know
+findings-postpone = Postpone
+findings-postpone-until = Look again on
+findings-dismiss = Dismiss
+findings-dismiss-why = Why
+findings-take-back = Take the decision back
+findings-back = Back to the findings
+findings-became = It became need number { $n }.
+findings-new-action = Write an action for this need
+findings-rules-link = How the rules work
+findings-public-lead = What the body recognised looking at the profile, and the needs it wrote from it.
+findings-public-empty = No need written yet
+findings-public-empty-text = When the office accepts a finding or writes a need, you find it here.
+findings-public-needs = Needs
+findings-public-rules = The rules
+findings-public-rules-lead = The program checks the profile with these rules. A person decides what to do.
+findings-to-decide = { $n ->
+    [one] One finding waits for a decision.
+   *[other] { $n } findings wait for a decision.
+}
+needs-number = Need { $n }
+needs-everywhere = everywhere
+needs-new = Write a need
+needs-new-lead = From a sheet of the zone plan, from a table, from an office. If no service answers it, it becomes a finding.
+needs-save = Save the need
+needs-areas = For whom
+needs-areas-hint = No choice: for everybody.
+needs-municipalities = Where
+needs-municipalities-hint = No choice: everywhere.
+done-findings-looked = Done: the profile has been checked again.
+done-finding-accepted = Done: the finding became a need.
+done-finding-postponed = Done: the finding is postponed.
+done-finding-dismissed = Done: the finding is dismissed.
+done-finding-taken-back = Done: the finding is to be decided again.
+done-need-written = Done: the need is saved.
+
+# Need and offer
+offer-title = Where services reach
+offer-lead = How many running services each municipality has, for whom, and where nobody is reached.
+offer-map-lead = One tile for each municipality, in alphabetical order: it is no geographical map. Where nobody is reached the rim is broken.
+offer-level-short = level { $level }
+offer-level = level { $x }
+offer-nobody = nobody
+offer-empty = The body’s municipalities are missing
+offer-empty-text = Once the body has written its municipalities, this shows where services reach.
+offer-gaps = { $n ->
+    [0] Every area is served in every municipality.
+    [one] In one case an area is not served in a municipality.
+   *[other] In { $n } cases an area is not served in a municipality.
+}
+offer-empty-places = No service in { $x }.
+offer-caption = Running services by municipality and area, with the mean digital level
+offer-place = Municipality
+offer-all = All
+offer-notes = A service that does not say where it works counts everywhere. Waiting times and inhabitants are not recorded yet.
+
+# Essential databases
+essential-stops = A service writes its work there: without it, it stops.
+essential-law = A law or act asks for it.
+essential-shared = At least three services use it.
+essential-measures = An indicator of the Agenda is measured from it.
+essential-said-no = The office wrote that it is not essential, although:
+
+# Lists the law asks for
+profile-law-lists = Lists the law asks for
+profile-agid-list = List of databases for AgID (art. 24-quater)
+profile-register-draft = Draft for the register of processing
+profile-register-common = ordinary data
+profile-register-special = special categories (art. 9 GDPR)
+profile-register-users = people who use the services
+profile-register-minors = minors
+profile-register-fill = to be filled in
+profile-register-purposes = Purposes
+profile-register-people = Categories of people
+profile-register-kinds = Categories of data
+profile-register-recipients = Recipients
+profile-register-retention = Retention
+
+# Exchanges
+exchanges-title = Exchanges between databases
+exchanges-lead = What one database passes to another. Who exchanges data does not ask for it twice.
+exchanges-none = This database exchanges nothing with others yet.
+exchanges-caption = Exchanges of this database
+exchanges-from = From
+exchanges-to = To
+exchanges-what = What passes
+exchanges-add = Add or change an exchange
+exchanges-save = Save the exchange
+exchanges-remove = Remove
+exchanges-section = Exchanges with other databases
+done-exchange-saved = Done: the exchange is saved.
+done-exchange-removed = Done: the exchange is gone.
+
+# Snapshots
+snapshots-title = Snapshots of the profile
+snapshots-lead = The profile as it was on a day: it never changes again, and can be compared.
+snapshots-desk = Freeze the profile of today, compare it and publish it
+snapshots-name = Name of the snapshot
+snapshots-name-hint = For example: Before listening, May 2027
+snapshots-take = Take today’s snapshot
+snapshots-empty = No snapshot yet.
+snapshots-published = Public
+snapshots-publish = Publish
+snapshots-taken = The profile as it was on { $x }.
+snapshots-compare = Compare with
+snapshots-alone-choice = No comparison
+snapshots-numbers = The numbers
+snapshots-what = What
+snapshots-before = In the other
+snapshots-here = In this one
+snapshots-added = New records
+snapshots-changed = Changed records
+snapshots-removed = Records that are gone
+snapshots-none = None.
+snapshots-hash = Fingerprint of the content (SHA-256):
+snapshots-services = Services
+snapshots-databases = Databases
+snapshots-uses = Uses of databases
+snapshots-municipalities = Municipalities covered
+snapshots-alone = Services without a database
+snapshots-unused = Databases nobody uses
+snapshots-services-complete = Mean completeness of services, out of 100
+snapshots-databases-complete = Mean completeness of databases, out of 100
+done-snapshot-taken = Done: the snapshot is taken.
+done-snapshot-published = Done: the snapshot is public.

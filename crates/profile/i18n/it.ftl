@@ -1013,3 +1013,212 @@ done-cards-asked = Lettere pronte: partono subito.
 done-cards-yearly = Salvato.
 done-request-withdrawn = Ritirata.
 done-nothing-to-do = Era già chiusa: non è cambiato niente.
+
+# Rilievi
+finding-minor = Da sapere
+finding-notable = Da sistemare
+finding-serious = Urgente
+finding-state-open = Da decidere
+finding-state-accepted = Accettato
+finding-state-postponed = Rimandato
+finding-state-dismissed = Lasciato cadere
+finding-state-resolved = Risolto
+finding-refused-decided = Su questo rilievo è già stato deciso. Ricarica la pagina per vedere che cosa.
+finding-refused-gone = Questo rilievo non c’è più: il profilo è cambiato. Ricarica la pagina.
+finding-refused-not-decided = Su questo rilievo non c’è ancora una decisione da ritirare.
+finding-refused-not-later = Scegli un giorno che deve ancora venire.
+finding-thread = da un rilievo
+finding-rule-area = Area senza servizi
+finding-advice-area = Chiedi agli uffici se il servizio manca davvero o manca solo la scheda.
+finding-rule-municipality = Comune senza servizi
+finding-advice-municipality = Controlla i comuni scritti nelle schede, poi pensa a come arrivare anche lì.
+finding-rule-need = Bisogno senza risposta
+finding-advice-need = Cerca un servizio da estendere, o portalo nel percorso partecipato.
+finding-rule-asked-twice = Dato chiesto due volte
+finding-advice-asked-twice = Fai passare il dato da una base all’altra: si chiede una volta sola.
+finding-rule-service-alone = Servizio senza base dati
+finding-advice-service-alone = Collega la base dati che usa. Se lavora solo su carta, è un’azione per l’Agenda.
+finding-rule-orphan = Base dati che nessuno usa
+finding-advice-orphan = Collega i servizi che la usano, oppure valuta se serve ancora.
+finding-rule-national = Manca il collegamento con ANPR, ISEE o SIUSS
+finding-advice-national = Se il servizio legge già quel registro, scrivilo nei collegamenti. Se no, è un’azione per l’Agenda.
+finding-rule-platform = Tutto online, ma senza identità o pagamento
+finding-advice-platform = Prevedi SPID e CIE per entrare, e pagoPA per pagare.
+finding-rule-owner = Nessuno ne risponde
+finding-advice-owner = Scrivi nella scheda l’ente o l’ufficio che ne risponde.
+finding-rule-contract = Contratto che finisce prima dell’Agenda
+finding-advice-contract = Metti il rinnovo o il cambio tra le azioni dell’Agenda.
+finding-rule-stale = Scheda da ricontrollare
+finding-advice-stale = Rileggi la scheda e segnala che è controllata.
+finding-reason-area = Nessun servizio attivo per quest’area: { $area }.
+finding-reason-area-places = Per l’area «{ $area }» non c’è un servizio attivo a { $places }.
+finding-reason-municipality = A { $place } non c’è nessun servizio attivo.
+finding-reason-need = Nessun servizio attivo risponde a questo bisogno: { $need }
+finding-reason-need-areas = Nessun servizio attivo risponde a questo bisogno per { $areas }: { $need }
+finding-reason-need-places = Nessun servizio attivo risponde a questo bisogno a { $places }: { $need }
+finding-reason-need-both = Nessun servizio attivo per { $areas } a { $places } risponde a questo bisogno: { $need }
+finding-reason-written-twice = «{ $service }» scrive a mano in { $n } basi dati: { $databases }.
+finding-reason-kept-twice = «{ $entity }» è in { $n } basi dati locali che non si parlano: { $databases }.
+finding-reason-service-alone = «{ $service }» non usa nessuna base dati.
+finding-reason-orphan = Nessun servizio usa «{ $database }», e non scambia dati con altre.
+finding-reason-national = «{ $service }» ha bisogno di { $register }, ma non lo raggiunge.
+finding-reason-no-identity = «{ $service }» deve arrivare al livello { $level }, ma non prevede un accesso con identità digitale.
+finding-reason-no-payment = «{ $service }» deve arrivare al livello { $level } e si paga, ma non prevede pagoPA.
+finding-reason-no-identity-nor-payment = «{ $service }» deve arrivare al livello { $level } e si paga, ma non prevede né identità digitale né pagoPA.
+finding-reason-service-owner = Nella scheda di «{ $name }» non c’è titolare, né gestore, né ufficio.
+finding-reason-database-owner = Nella scheda di «{ $name }» non c’è titolare, né ufficio responsabile.
+finding-reason-contract = Il contratto di «{ $database }» finisce il { $day }; l’Agenda arriva al { $until }.
+finding-reason-contract-ended = Il contratto di «{ $database }» è finito il { $day }.
+finding-reason-stale = Nessuno controlla «{ $name }» dal { $day }.
+findings-title = Rilievi
+findings-lead = Che cosa manca o non torna nel profilo. Decidi su ogni rilievo: accettalo, rimandalo o lascialo cadere.
+findings-desk = Che cosa manca o non torna, e che cosa ne fate
+findings-look = Controlla adesso
+findings-look-text = Il profilo si ricontrolla da solo ogni ora e dopo ogni importazione. Le decisioni restano.
+findings-count = { $n ->
+    [0] Nessun rilievo
+    [one] Un rilievo
+   *[other] { $n } rilievi
+}
+findings-empty = Nessun rilievo qui
+findings-empty-text = Premi «Controlla adesso» per rileggere il profilo, oppure guarda gli altri stati.
+findings-filter-state = Stato
+findings-filter-rule = Regola
+findings-any-rule = Tutte le regole
+findings-decide = Decidi
+findings-decide-lead = Leggi perché, guarda le schede e scegli che cosa farne.
+findings-evidence = Dove si vede
+findings-first-seen = Visto per la prima volta il { $x }.
+findings-resolved-on = Risolto il { $x }.
+findings-until = Da riguardare il { $x }.
+findings-dismissed-why = Motivo: { $x }
+findings-accept = Accetta
+findings-accept-lead = Diventa un bisogno scritto, pubblico e collegato alle schede.
+findings-accept-need = Accetta come bisogno
+findings-accept-action = Accetta e scrivi un’azione
+findings-need-words = Il bisogno, in parole semplici
+findings-need-evidence = Come lo sappiamo
+findings-postpone = Rimanda
+findings-postpone-until = Riguardalo il
+findings-dismiss = Lascia cadere
+findings-dismiss-why = Perché
+findings-take-back = Ritira la decisione
+findings-back = Torna ai rilievi
+findings-became = È diventato il bisogno numero { $n }.
+findings-new-action = Scrivi un’azione per questo bisogno
+findings-rules-link = Come funzionano le regole
+findings-public-lead = Che cosa l’ente ha riconosciuto guardando il profilo, e i bisogni che ne ha scritto.
+findings-public-empty = Ancora nessun bisogno scritto
+findings-public-empty-text = Quando l’ufficio accetta un rilievo o scrive un bisogno, lo trovi qui.
+findings-public-needs = Bisogni
+findings-public-rules = Le regole
+findings-public-rules-lead = Il programma controlla il profilo con queste regole. Una persona decide che cosa farne.
+findings-to-decide = { $n ->
+    [one] Un rilievo aspetta una decisione.
+   *[other] { $n } rilievi aspettano una decisione.
+}
+needs-number = Bisogno { $n }
+needs-everywhere = ovunque
+needs-new = Scrivi un bisogno
+needs-new-lead = Da una scheda del piano di zona, da un tavolo, da un ufficio. Se nessun servizio risponde, diventa un rilievo.
+needs-save = Salva il bisogno
+needs-areas = Per chi
+needs-areas-hint = Nessuna scelta: per tutti.
+needs-municipalities = Dove
+needs-municipalities-hint = Nessuna scelta: ovunque.
+done-findings-looked = Fatto: il profilo è stato ricontrollato.
+done-finding-accepted = Fatto: il rilievo è diventato un bisogno.
+done-finding-postponed = Fatto: il rilievo è rimandato.
+done-finding-dismissed = Fatto: il rilievo è lasciato cadere.
+done-finding-taken-back = Fatto: il rilievo è di nuovo da decidere.
+done-need-written = Fatto: il bisogno è salvato.
+
+# Bisogno e offerta
+offer-title = Dove arrivano i servizi
+offer-lead = Quanti servizi attivi ci sono in ogni comune, per chi, e dove non arriva nessuno.
+offer-map-lead = Un riquadro per comune, in ordine alfabetico: non è una carta geografica. Dove non arriva nessuno il bordo è tratteggiato.
+offer-level-short = livello { $level }
+offer-level = livello { $x }
+offer-nobody = nessuno
+offer-empty = Mancano i comuni dell’ente
+offer-empty-text = Quando l’ente avrà scritto i suoi comuni, qui si vede dove arrivano i servizi.
+offer-gaps = { $n ->
+    [0] Ogni area è servita in ogni comune.
+    [one] In un caso un’area non è servita in un comune.
+   *[other] In { $n } casi un’area non è servita in un comune.
+}
+offer-empty-places = Nessun servizio a { $x }.
+offer-caption = Servizi attivi per comune e per area, con il livello digitale medio
+offer-place = Comune
+offer-all = Tutti
+offer-notes = Un servizio che non dice in quali comuni lavora conta in tutti. Tempi di attesa e abitanti non sono ancora rilevati.
+
+# Basi dati essenziali
+essential-stops = Un servizio ci scrive il suo lavoro: senza, si ferma.
+essential-law = La prevede una norma o un atto.
+essential-shared = La usano almeno tre servizi.
+essential-measures = Serve a misurare un indicatore dell’Agenda.
+essential-said-no = L’ufficio ha scritto che non è essenziale, anche se:
+
+# Elenchi di legge
+profile-law-lists = Elenchi per gli adempimenti
+profile-agid-list = Elenco delle basi dati per AgID (art. 24-quater)
+profile-register-draft = Bozza per il registro dei trattamenti
+profile-register-common = dati comuni
+profile-register-special = categorie particolari (art. 9 GDPR)
+profile-register-users = persone che usano i servizi
+profile-register-minors = minori
+profile-register-fill = da completare
+profile-register-purposes = Finalità
+profile-register-people = Categorie di interessati
+profile-register-kinds = Categorie di dati
+profile-register-recipients = Destinatari
+profile-register-retention = Conservazione
+
+# Scambi
+exchanges-title = Scambi tra basi dati
+exchanges-lead = Che cosa una base dati passa a un’altra. Chi scambia i dati non li chiede due volte.
+exchanges-none = Questa base dati non scambia ancora niente con altre.
+exchanges-caption = Scambi di questa base dati
+exchanges-from = Da
+exchanges-to = A
+exchanges-what = Che cosa passa
+exchanges-add = Aggiungi o cambia uno scambio
+exchanges-save = Salva lo scambio
+exchanges-remove = Togli
+exchanges-section = Scambi con altre basi dati
+done-exchange-saved = Fatto: lo scambio è salvato.
+done-exchange-removed = Fatto: lo scambio non c’è più.
+
+# Fotografie
+snapshots-title = Fotografie del profilo
+snapshots-lead = Il profilo com’era in un giorno: non cambia più, e si può confrontare.
+snapshots-desk = Ferma il profilo a oggi, confrontalo e pubblicalo
+snapshots-name = Nome della fotografia
+snapshots-name-hint = Per esempio: Prima dell’ascolto, maggio 2027
+snapshots-take = Scatta la fotografia di oggi
+snapshots-empty = Ancora nessuna fotografia.
+snapshots-published = Pubblica
+snapshots-publish = Pubblica
+snapshots-taken = Il profilo com’era il { $x }.
+snapshots-compare = Confronta con
+snapshots-alone-choice = Nessun confronto
+snapshots-numbers = I numeri
+snapshots-what = Che cosa
+snapshots-before = Nell’altra
+snapshots-here = In questa
+snapshots-added = Schede nuove
+snapshots-changed = Schede cambiate
+snapshots-removed = Schede che non ci sono più
+snapshots-none = Nessuna.
+snapshots-hash = Impronta del contenuto (SHA-256):
+snapshots-services = Servizi
+snapshots-databases = Basi dati
+snapshots-uses = Usi di basi dati
+snapshots-municipalities = Comuni coperti
+snapshots-alone = Servizi senza base dati
+snapshots-unused = Basi dati che nessuno usa
+snapshots-services-complete = Completezza media dei servizi, su 100
+snapshots-databases-complete = Completezza media delle basi dati, su 100
+done-snapshot-taken = Fatto: la fotografia è scattata.
+done-snapshot-published = Fatto: la fotografia è pubblica.

@@ -38,6 +38,9 @@ pub enum ProfileError {
     /// A link of a letter does not work.
     #[error("link refused: {0:?}")]
     Link(crate::confirm::LinkFault),
+    /// A finding cannot go where it was sent.
+    #[error("finding refused: {0:?}")]
+    Finding(crate::findings::Refusal),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -57,6 +60,7 @@ impl ProfileError {
             Self::NotAllowed => texts::key!("profile-not-allowed"),
             Self::Refused(key) => key,
             Self::Link(fault) => fault.key(),
+            Self::Finding(refusal) => refusal.key(),
             Self::Store(_) => return None,
         })
     }
@@ -69,6 +73,12 @@ impl ProfileError {
             Self::File(refusal) => refusal.limit(),
             _ => None,
         }
+    }
+}
+
+impl From<crate::findings::Refusal> for ProfileError {
+    fn from(refusal: crate::findings::Refusal) -> Self {
+        Self::Finding(refusal)
     }
 }
 

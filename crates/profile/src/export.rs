@@ -113,6 +113,29 @@ pub async fn table(
     Ok(table)
 }
 
+/// The whole matrix, a service a row and a database a column, with what is read and written in words.
+pub async fn matrix(
+    store: &Store,
+    texts: &Texts,
+    lang: Lang,
+    body: BodyId,
+) -> Result<Table, ProfileError> {
+    let matrix = public::matrix(store, body, MOST).await?;
+    let say = |key: &str| texts.text(lang, key).to_owned();
+    let field = &crate::import::links::FIELDS[2];
+    let mut columns = vec![say(key!("profile-field-code")), say(key!("thread-service"))];
+    columns.extend(matrix.databases.iter().map(|database| database.name.clone()));
+    let rows = matrix.services.iter().map(|service| {
+        let cells = matrix.databases.iter().map(|database| {
+            let access = matrix.cell(service.id, database.id);
+            access.map_or(Cell::Empty, |access| Cell::Text(say(&field.choice_key(access.code()))))
+        });
+        let head = [service.code.clone(), service.name.clone()].map(Cell::Text);
+        head.into_iter().chain(cells).collect()
+    });
+    Ok(Table { title: say(key!("profile-matrix")), columns, rows: rows.collect() })
+}
+
 /// A kept value as a cell.
 fn cell(texts: &Texts, lang: Lang, field: &Field, kept: &str, reader: Reader) -> Cell {
     if kept.is_empty() {

@@ -11,9 +11,13 @@ pub mod api;
 pub mod claims;
 pub mod confirm;
 pub mod error;
+pub mod essential;
+pub mod exchanges;
 pub mod export;
+pub mod export_law;
 pub mod fields;
 pub mod find;
+pub mod findings;
 pub mod import;
 mod labels;
 mod letters;
@@ -21,12 +25,14 @@ pub mod lists;
 pub mod model;
 pub mod origins;
 pub mod needs;
+pub mod offer;
 pub mod pages;
 pub mod proposals;
 pub mod public;
 pub mod rules;
 pub mod service;
 pub mod site;
+pub mod snapshot;
 mod store;
 pub mod structured;
 pub mod todo;
@@ -35,24 +41,23 @@ pub mod totals;
 pub use error::ProfileError;
 pub use model::{Access, Database, DatabaseId, Register, Service, ServiceId};
 
+/// One step of the tables.
+macro_rules! step {
+    ($name:literal, $file:literal) => {
+        ::store::migrate::Migration {
+            name: $name,
+            sql: include_str!(concat!("migrations/", $file, ".sql")),
+        }
+    };
+}
+
 /// The tables of this crate.
 pub const MIGRATIONS: &[::store::migrate::Migration] = &[
-    ::store::migrate::Migration {
-        name: "profile-0001-registers",
-        sql: include_str!("migrations/0001_registers.sql"),
-    },
-    ::store::migrate::Migration {
-        name: "profile-0002-card",
-        sql: include_str!("migrations/0002_card.sql"),
-    },
-    ::store::migrate::Migration {
-        name: "profile-0002-origins",
-        sql: include_str!("migrations/0002_origins.sql"),
-    },
-    ::store::migrate::Migration {
-        name: "profile-0005-actors",
-        sql: include_str!("migrations/0005_actors.sql"),
-    },
+    step!("profile-0001-registers", "0001_registers"),
+    step!("profile-0002-card", "0002_card"),
+    step!("profile-0002-origins", "0002_origins"),
+    step!("profile-0004-findings", "0004_findings"),
+    step!("profile-0005-actors", "0005_actors"),
 ];
 
 /// What this crate says, in both languages.

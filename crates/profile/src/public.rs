@@ -452,27 +452,94 @@ impl Matrix {
     }
 }
 
+/// Which part of the matrix to show; empty fields leave nothing out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MatrixPart {
+    /// Area of users of the services.
+    pub area: String,
+    /// Kind of the databases.
+    pub kind: String,
+    /// The service after which the part begins.
+    pub after: Option<Uuid>,
+}
+
 /// The matrix of the services that use a database, at most `most` rows, and all databases in use.
 pub async fn matrix(store: &Store, body: BodyId, most: i64) -> Result<Matrix, ProfileError> {
+    Ok(matrix_part(store, body, &MatrixPart::default(), most).await?.0)
+}
+
+/// A part of the matrix, at most `most` rows, and the service after which the next one begins.
+///
+/// Three queries whatever the size, each by an index; only the cells of the rows shown are read.
+pub async fn matrix_part(
+    store: &Store,
+    body: BodyId,
+    part: &MatrixPart,
+    most: i64,
+) -> Result<(Matrix, Option<Uuid>), ProfileError> {
     let (engine, read) = (store.engine(), store.read());
-    let text = "SELECT s.id, s.code, s.name FROM service s WHERE s.body_id = ? AND s.card_state <> 'draft' AND EXISTS (SELECT 1 FROM data_use u \
-                WHERE u.body_id = s.body_id AND u.service_id = s.id) ORDER BY s.sort_key, s.id LIMIT ?";
-    let services = Heading::find_by_statement(sql(engine, text, [body.0.into(), most.into()]))
-        .all(read)
-        .await?;
-    let text = "SELECT b.id, b.code, b.name FROM information_base b WHERE b.body_id = ? AND EXISTS (SELECT 1 FROM \
-                data_use u WHERE u.body_id = b.body_id AND u.database_id = b.id) ORDER BY b.sort_key, b.id LIMIT ?";
-    let databases = Heading::find_by_statement(sql(engine, text, [body.0.into(), most.into()]))
-        .all(read)
-        .await?;
-    let text = "SELECT u.service_id, u.database_id, u.access FROM data_use u WHERE u.body_id = ?";
-    let mut cells = HashMap::new();
-    for row in read.query_all_raw(sql(engine, text, [body.0.into()])).await? {
-        let access: String = row.try_get_by_index(2)?;
-        let access = Access::parse(&access).ok_or_else(|| StoreError::Corrupt(access))?;
-        cells.insert((row.try_get_by_index(0)?, row.try_get_by_index(1)?), access);
+    let (kind_of, kind_value) = if part.kind.is_empty() {
+        (String::new(), None)
+    } else {
+        (" AND b.kind = ?".to_owned(), Some(Value::from(part.kind.as_str())))
+    };
+    let text = format!(
+        "SELECT b.id, b.code, b.name FROM information_base b WHERE b.body_id = ?{kind_of} AND EXISTS (SELECT 1 FROM \
+         data_use u WHERE u.body_id = b.body_id AND u.database_id = b.id) ORDER BY b.sort_key, b.id LIMIT 1000"
+    );
+    let values = std::iter::once(body.0.into()).chain(kind_value.clone());
+    let databases = Heading::find_by_statement(sql(engine, &text, values)).all(read).await?;
+
+    let mut values: Vec<Value> = vec![body.0.into()];
+    let uses = if part.kind.is_empty() {
+        "SELECT 1 FROM data_use u WHERE u.body_id = s.body_id AND u.service_id = s.id"
+    } else {
+        values.extend(kind_value);
+        "SELECT 1 FROM data_use u JOIN information_base b ON b.body_id = u.body_id AND b.id = u.database_id \
+         AND b.kind = ? WHERE u.body_id = s.body_id AND u.service_id = s.id"
+    };
+    let mut more = String::new();
+    if !part.area.is_empty() {
+        more.push_str(
+            " AND s.id IN (SELECT t.service_id FROM service_area t WHERE t.body_id = ? AND t.area = ?)",
+        );
+        values.extend([body.0.into(), part.area.as_str().into()]);
     }
-    Ok(Matrix { services, databases, cells })
+    if let Some(after) = part.after {
+        more.push_str(
+            " AND (s.sort_key, s.id) > (SELECT p.sort_key, p.id FROM service p WHERE p.body_id = ? AND p.id = ?)",
+        );
+        values.extend([body.0.into(), after.into()]);
+    }
+    values.push((most + 1).into());
+    let text = format!(
+        "SELECT s.id, s.code, s.name FROM service s WHERE s.body_id = ? AND s.card_state <> 'draft' \
+         AND EXISTS ({uses}){more} \
+         ORDER BY s.sort_key, s.id LIMIT ?"
+    );
+    let mut services = Heading::find_by_statement(sql(engine, &text, values)).all(read).await?;
+    let full = services.len() as i64 > most;
+    services.truncate(usize::try_from(most).unwrap_or_default());
+    let next = services.last().filter(|_| full).map(|service| service.id);
+
+    let mut cells = HashMap::new();
+    for chunk in services.chunks(500) {
+        let marks = vec!["?"; chunk.len()].join(", ");
+        let text = format!(
+            "SELECT service_id, database_id, access FROM data_use WHERE body_id = ? AND service_id IN ({marks})"
+        );
+        let values = std::iter::once(body.0.into()).chain(chunk.iter().map(|one| one.id.into()));
+        for row in read.query_all_raw(sql(engine, &text, values)).await? {
+            let access: String = row.try_get_by_index(2)?;
+            let access = Access::parse(&access).ok_or_else(|| StoreError::Corrupt(access))?;
+            cells.insert((row.try_get_by_index(0)?, row.try_get_by_index(1)?), access);
+        }
+    }
+    if !part.kind.is_empty() {
+        let shown: std::collections::HashSet<Uuid> = databases.iter().map(|one| one.id).collect();
+        cells.retain(|(_, database), _| shown.contains(database));
+    }
+    Ok((Matrix { services, databases, cells }, next))
 }
 
 /// One link with both its ends.

@@ -56,6 +56,14 @@ pub fn card_state(kept: &str, checked_on: &str, today: Date) -> CardState {
     }
 }
 
+/// The number of a digital level (OntoPiA code), 0 to 5.
+pub fn level_number(code: &str) -> Option<i64> {
+    match code {
+        "NONE" => Some(0),
+        other => other.strip_prefix("LEVEL ")?.parse().ok(),
+    }
+}
+
 /// A number of people that may be published: below five it would point at somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeopleCount {

@@ -8,7 +8,7 @@ use axum::{
 use identity::Identity;
 use kernel::{form::Draft, vocabulary};
 use texts::key;
-use web::{Form, Page, Pairs, Part, Visit, WebError, page::Choice, see_other};
+use web::{Asked, Form, Page, Pairs, Part, Visit, WebError, page::Choice, see_other};
 
 use super::view::{self, REFUSED};
 use crate::{ActionContent, ActionKind, AgendaError, form, origins, query, service};
@@ -141,9 +141,22 @@ fn funding_rows(form: &Form) -> Vec<FundingRow> {
         .collect()
 }
 
-/// `/{body}/scrivania/agenda/azioni/nuova`
-pub async fn blank(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, WebError> {
-    let form = Form::filled([("kind", ActionKind::default().code())]);
+/// `/{body}/scrivania/agenda/azioni/nuova`; `?bisogno=3` starts from a need of the profile.
+pub async fn blank(
+    visit: Visit,
+    Part(identity): Part<Identity>,
+    asked: Asked,
+) -> Result<Response, WebError> {
+    let form = match asked.value("bisogno").parse() {
+        Ok(number) => {
+            let found = origins::need_by_number(visit.app.store(), &view::site(&visit)?, number);
+            let (_, content) = found.await.map_err(view::failure)?;
+            let mut from = pairs(&content);
+            from.push(("need".to_owned(), number.to_string()));
+            Form::filled(from)
+        }
+        Err(_) => Form::filled([("kind", ActionKind::default().code())]),
+    };
     show(&visit, &identity, form, None).await
 }
 
@@ -160,6 +173,9 @@ pub async fn create(
         let mut from = Vec::new();
         for number in draft.values("idea").filter_map(|n| n.trim().parse().ok()).take(60) {
             from.push(origins::idea_by_number(store, &site, number).await?);
+        }
+        if let Ok(number) = draft.value("need").trim().parse() {
+            from.push(origins::need_by_number(store, &site, number).await?.0);
         }
         service::action_create(store, &site, &visit.principal, content, from).await
     };

@@ -7,8 +7,8 @@ use anyhow::{Context, anyhow};
 use clap::Args;
 use kernel::Principal;
 use profile::{
-    ProfileError, Register,
-    import::{Limits, Mapping, Outcome, Plan, read},
+    ProfileError,
+    import::{Limits, Mapping, Outcome, Plan, Sheet, read},
     service::{self, Place},
 };
 use texts::{Lang, Texts};
@@ -17,7 +17,7 @@ use super::ready;
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// What the rows are: servizi or basi-dati.
+    /// What the rows are: servizi, basi-dati or collegamenti.
     register: String,
     /// The file: CSV (any encoding and separator) or XLSX.
     file: PathBuf,
@@ -37,7 +37,8 @@ pub struct Import {
 
 /// Imports a file; 1 when rows are wrong, and then nothing was changed.
 pub async fn import(settings: &Settings, asked: Import) -> anyhow::Result<ExitCode> {
-    let register = Register::parse(&asked.register).context("si importano: servizi, basi-dati")?;
+    let register =
+        Sheet::parse(&asked.register).context("si importano: servizi, basi-dati, collegamenti")?;
     let program = wiring::Program::new(ready(settings).await?, settings, false)?;
     let texts = program.app.texts();
     let found = program.identity.bodies().by_slug(&asked.body).await?;
@@ -68,6 +69,10 @@ pub async fn import(settings: &Settings, asked: Import) -> anyhow::Result<ExitCo
     if !asked.dry_run {
         let who = Principal { name: "riga di comando".into(), ..Principal::anonymous() };
         service::apply_table(store, &place, &who, register, table, mapping)
+            .await
+            .map_err(|error| said(texts, &error))?;
+        let around = (wiring::surroundings(&program.identity).0)(place.body).await?;
+        profile::findings::service::recompute(store, place.body, &who, around, "cli")
             .await
             .map_err(|error| said(texts, &error))?;
     }

@@ -10,6 +10,7 @@ use kernel::Access::Anyone;
 use profile::{
     Register, export,
     export::Reader,
+    export_law,
     import::Sheet,
     pages::{CENSUS, IMPORT},
 };
@@ -25,6 +26,8 @@ pub fn routes() -> Routes {
     let staff = |sheet| {
         move |visit: Visit| async move { file(&visit, sheet, Reader::Staff, Format::Xlsx).await }
     };
+    let agid = |format| move |visit: Visit| async move { agid_list(&visit, format).await };
+    let grid = |format| move |visit: Visit| async move { matrix(&visit, format).await };
     Routes::new()
         .get("/{body}/profilo/servizi.csv", Anyone, open(SERVICES, Format::Csv))
         .get("/{body}/profilo/servizi.xlsx", Anyone, open(SERVICES, Format::Xlsx))
@@ -32,6 +35,11 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati.xlsx", Anyone, open(DATABASES, Format::Xlsx))
         .get("/{body}/profilo/collegamenti.csv", Anyone, open(Sheet::Links, Format::Csv))
         .get("/{body}/profilo/collegamenti.xlsx", Anyone, open(Sheet::Links, Format::Xlsx))
+        .get("/{body}/profilo/matrice.csv", Anyone, grid(Format::Csv))
+        .get("/{body}/profilo/matrice.xlsx", Anyone, grid(Format::Xlsx))
+        .get("/{body}/scrivania/basi-dati/elenco-agid.csv", CENSUS, agid(Format::Csv))
+        .get("/{body}/scrivania/basi-dati/elenco-agid.xlsx", CENSUS, agid(Format::Xlsx))
+        .get("/{body}/scrivania/basi-dati/registro-trattamenti.xlsx", CENSUS, processing)
         .get("/{body}/scrivania/servizi.xlsx", CENSUS, staff(SERVICES))
         .get("/{body}/scrivania/basi-dati.xlsx", CENSUS, staff(DATABASES))
         .get("/{body}/scrivania/importa/modello/{file}", IMPORT, model)
@@ -54,6 +62,31 @@ async fn file(
     let table = table.map_err(|error| WebError::Internal(error.to_string()))?;
     let name = format!("{}-{}", visit.body()?.slug, sheet.code());
     written(visit, table, &name, format).await
+}
+
+/// `/{body}/profilo/matrice.xlsx`: every service by every database.
+async fn matrix(visit: &Visit, format: Format) -> Result<Response, WebError> {
+    let (app, body) = (&visit.app, visit.body_id()?);
+    let table = export::matrix(app.store(), app.texts(), visit.lang, body).await;
+    let table = table.map_err(|error| WebError::Internal(error.to_string()))?;
+    written(visit, table, &format!("{}-matrice", visit.body()?.slug), format).await
+}
+
+/// `/{body}/scrivania/basi-dati/elenco-agid.xlsx`
+async fn agid_list(visit: &Visit, format: Format) -> Result<Response, WebError> {
+    let (app, body) = (&visit.app, visit.body_id()?);
+    let table = export_law::agid_list(app.store(), app.texts(), visit.lang, body).await;
+    let table = table.map_err(|error| WebError::Internal(error.to_string()))?;
+    written(visit, table, &format!("{}-elenco-agid", visit.body()?.slug), format).await
+}
+
+/// `/{body}/scrivania/basi-dati/registro-trattamenti.xlsx`
+async fn processing(visit: Visit) -> Result<Response, WebError> {
+    let (app, body) = (&visit.app, visit.body_id()?);
+    let table = export_law::processing_draft(app.store(), app.texts(), visit.lang, body).await;
+    let table = table.map_err(|error| WebError::Internal(error.to_string()))?;
+    let name = format!("{}-registro-trattamenti", visit.body()?.slug);
+    written(&visit, table, &name, Format::Xlsx).await
 }
 
 /// `/{body}/scrivania/importa/modello/servizi.xlsx`: a sheet with headings alone.

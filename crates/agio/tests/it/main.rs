@@ -5,6 +5,7 @@
 mod actors_pages;
 mod agenda_pages;
 mod find_pages;
+mod findings_pages;
 mod identity_pages;
 mod killed;
 mod monitoring_pages;

@@ -249,7 +249,9 @@ pub async fn apply(
     let draft = draft_of(&visit, &id).await?;
     let (store, place) = (visit.app.store(), place(&visit)?);
     let done = service::apply(store, &place, &visit.principal, &draft, &sent.fingerprint).await;
-    Ok(Json(done.map_err(|error| refused(&visit, error))?).into_response())
+    let done = done.map_err(|error| refused(&visit, error))?;
+    crate::pages::look_again(&visit).await?;
+    Ok(Json(done).into_response())
 }
 
 /// Throws the file away.

@@ -1,6 +1,7 @@
 //! The API of this phase: the same use cases as the pages, for programs.
 
 pub mod actors;
+mod findings;
 mod imports;
 mod record;
 
@@ -43,6 +44,10 @@ use crate::{
         database_put,
         link_put,
         matrix,
+        findings::list,
+        findings::look,
+        findings::decide,
+        findings::needs,
         imports::upload,
         imports::read,
         imports::mapping,
@@ -65,6 +70,10 @@ pub fn routes() -> Routes {
         .get("/api/v1/bodies/{body}/databases/{code}", Anyone, database_get)
         .put("/api/v1/bodies/{body}/databases/{code}", CENSUS, database_put)
         .get("/api/v1/bodies/{body}/matrix", Anyone, matrix)
+        .get("/api/v1/bodies/{body}/findings", CENSUS, findings::list)
+        .post("/api/v1/bodies/{body}/findings/look", CENSUS, findings::look)
+        .post("/api/v1/bodies/{body}/findings/{id}/decision", CENSUS, findings::decide)
+        .get("/api/v1/bodies/{body}/needs", Anyone, findings::needs)
         .post("/api/v1/bodies/{body}/imports", IMPORT, imports::upload)
         .get("/api/v1/bodies/{body}/imports/{id}", IMPORT, imports::read)
         .put("/api/v1/bodies/{body}/imports/{id}/mapping", IMPORT, imports::mapping)
@@ -111,9 +120,10 @@ fn refused(visit: &Visit, error: ProfileError) -> Failure {
         ProfileError::NotFound => return WebError::NotFound.into(),
         ProfileError::Store(_) => return crate::pages::unexpected(error).into(),
         ProfileError::NotAllowed => return WebError::Forbidden.into(),
-        ProfileError::Stale | ProfileError::Moved | ProfileError::Refused(_) => {
-            StatusCode::CONFLICT
-        }
+        ProfileError::Stale
+        | ProfileError::Moved
+        | ProfileError::Refused(_)
+        | ProfileError::Finding(_) => StatusCode::CONFLICT,
         ProfileError::Link(_) => StatusCode::GONE,
         ProfileError::File(_) | ProfileError::Mapping(_) | ProfileError::Rows(_) => {
             StatusCode::UNPROCESSABLE_ENTITY

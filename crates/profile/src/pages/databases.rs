@@ -18,6 +18,9 @@ use super::{
     thread, unexpected, words,
 };
 use crate::{
+    essential,
+    exchanges::{self, Exchange},
+    findings::{Around, Surroundings},
     model::{Access, Register},
     public::{self, DatabaseSheet, Filter},
 };
@@ -117,11 +120,14 @@ struct Sheet {
     name: String,
     acronym: String,
     lead: String,
-    essential: Option<bool>,
+    essential: bool,
+    essential_said: bool,
     essential_why: String,
+    reasons: Vec<String>,
     demo: bool,
     demo_fields: String,
     users: Vec<User>,
+    exchanges: Vec<Exchange>,
     groups: Vec<Group>,
     thread: Vec<ThreadItem>,
     sources: Vec<words::Source>,
@@ -149,7 +155,15 @@ pub async fn page(
     let page = Page::new(&visit, label)
         .under(root.at(""), visit.t(key!("profile-title")))
         .under(format!("{root}/basi-dati"), visit.t(key!("profile-databases")));
-    web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread))
+    let around = match visit.app.part::<Surroundings>() {
+        Some(around) => (around.0)(body).await?,
+        None => Around::default(),
+    };
+    let contacts = below(&visit, "contatti")?;
+    let passed = exchanges::of(store, body, sheet.kept.id).await.map_err(unexpected)?;
+    let mut sheet = dressed(page, &root, contacts, sheet, thread, &around.measured_from);
+    sheet.exchanges = passed;
+    web::html(&sheet)
 }
 
 /// The facts of a database, group by group.
@@ -211,8 +225,12 @@ fn dressed(
     contacts: String,
     sheet: DatabaseSheet,
     thread: Vec<ThreadItem>,
+    measured_from: &[String],
 ) -> Sheet {
     let (database, register) = (sheet.database, Register::Databases);
+    let accesses: Vec<Access> = sheet.used_by.iter().map(|used| used.access).collect();
+    let reasons = essential::reasons(&database, &accesses, measured_from);
+    let (is_essential, essential_said) = essential::verdict(&database, &reasons);
     let groups = GROUPS
         .into_iter()
         .map(|(title, names)| Group {
@@ -235,11 +253,14 @@ fn dressed(
     Sheet {
         acronym: database.acronym,
         lead: database.description,
-        essential: database.essential,
+        essential: is_essential,
+        essential_said,
+        reasons: reasons.iter().map(|reason| page.t(reason.key())).collect(),
         essential_why: database.essential_why,
         demo: words::is_demo(&database.demo),
         demo_fields: demo_fields(&page, register, &database.demo_fields),
         users,
+        exchanges: Vec::new(),
         groups,
         thread,
         sources: words::sources(&database.source),

@@ -406,6 +406,8 @@ pub async fn apply(
     let seen = Form::filled(pairs).value("impronta");
     match service::apply(store, &place(&visit)?, &visit.principal, &draft, &seen).await {
         Ok(done) => {
+            // What the file changed may mend some findings and show others.
+            super::look_again(&visit).await?;
             let to = below(&visit, "scrivania/importa/fatto")?;
             let (sheet, new) = (draft.sheet.code(), done.created);
             let query = format!(

@@ -3,16 +3,16 @@
 use askama::Template;
 use axum::response::Response;
 use texts::key;
-use web::{Page, Visit, WebError};
+use web::{Asked, Page, Visit, WebError, page::Choice};
 
-use super::{Root, services::access_key, unexpected};
+use super::{Root, after, next, services::access_key, unexpected, words};
 use crate::{
-    model::Access,
-    public::{self, Heading},
+    model::{Access, Register},
+    public::{self, Heading, MatrixPart},
 };
 
-/// More services than these do not fit a page; the downloads hold them all.
-const MOST: i64 = 300;
+/// Services on one page; the downloads hold them all.
+const ON_A_PAGE: i64 = 100;
 
 /// One cell: a letter to see, words to hear.
 struct Cell {
@@ -35,15 +35,27 @@ struct Matrix {
     databases: Vec<Heading>,
     rows: Vec<Row>,
     filled: i64,
+    part: MatrixPart,
+    areas: Vec<Choice>,
+    kinds: Vec<Choice>,
+    filtered: bool,
+    next: String,
 }
 
 /// `/{body}/profilo/matrice`
-pub async fn page(visit: Visit) -> Result<Response, WebError> {
+pub async fn page(visit: Visit, asked: Asked) -> Result<Response, WebError> {
     let root = Root::of(&visit)?;
     let page = Page::new(&visit, visit.t(key!("profile-matrix")))
         .under(root.at(""), visit.t(key!("profile-title")));
-    let matrix = public::matrix(visit.app.store(), visit.body_id()?, MOST).await;
-    let matrix = matrix.map_err(unexpected)?;
+    let part = MatrixPart {
+        area: asked.value("area").to_owned(),
+        kind: asked.value("tipo").to_owned(),
+        after: after(&asked),
+    };
+    let found = public::matrix_part(visit.app.store(), visit.body_id()?, &part, ON_A_PAGE).await;
+    let (matrix, following) = found.map_err(unexpected)?;
+    let register = Register::Databases;
+    let kinds = register.position("kind").map(|at| words::choices(&page, &register.fields()[at]));
     let cell = |access: Option<Access>| Cell {
         access,
         letters: access.map(|access| page.t(letters_key(access))).unwrap_or_default(),
@@ -62,7 +74,18 @@ pub async fn page(visit: Visit) -> Result<Response, WebError> {
         })
         .collect();
     let filled = matrix.filled() as i64;
-    web::html(&Matrix { page, root, rows, filled, databases: matrix.databases })
+    web::html(&Matrix {
+        areas: words::terms(&page, kernel::vocabulary::areas()),
+        kinds: kinds.unwrap_or_default(),
+        filtered: part != MatrixPart::default(),
+        next: next(&visit, &asked, following),
+        databases: matrix.databases,
+        page,
+        root,
+        rows,
+        filled,
+        part,
+    })
 }
 
 fn letters_key(access: Access) -> &'static str {

@@ -8,15 +8,19 @@ mod databases;
 mod desk;
 mod edit;
 mod edit_rows;
+mod exchanges;
+mod findings;
 mod import;
 mod keeping;
 mod links;
 mod matrix;
 mod origins;
 mod needs;
+mod offer;
 mod profile;
 mod proposals;
 mod services;
+mod snapshots;
 mod words;
 
 use kernel::{
@@ -26,6 +30,8 @@ use kernel::{
 };
 use web::{Asked, DeskEntry, MenuEntry, Routes, Visit, WebError, page::ThreadItem};
 
+pub use findings::reason as finding_reason;
+pub(crate) use findings::{look_again, need_words};
 pub(crate) use import::samples;
 
 use crate::{ProfileError, service::Place};
@@ -53,6 +59,20 @@ pub const DESK: &[DeskEntry] = &[
         key: texts::key!("profile-databases"),
         text: texts::key!("profile-desk-databases"),
         icon: "it-folder",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "scrivania/rilievi",
+        key: texts::key!("findings-title"),
+        text: texts::key!("findings-desk"),
+        icon: "it-flag",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "scrivania/fotografie",
+        key: texts::key!("snapshots-title"),
+        text: texts::key!("snapshots-desk"),
+        icon: "it-camera",
         access: CENSUS,
     },
     DeskEntry {
@@ -102,6 +122,22 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
         .get("/{body}/profilo/matrice", Anyone, matrix::page)
         .get("/{body}/bisogni", Anyone, needs::page)
+        .get("/{body}/profilo/fotografie", Anyone, snapshots::public)
+        .get("/{body}/profilo/fotografie/{n}", Anyone, snapshots::one)
+        .get("/{body}/scrivania/fotografie", CENSUS, snapshots::desk)
+        .post("/{body}/scrivania/fotografie", CENSUS, snapshots::take)
+        .post("/{body}/scrivania/fotografie/{n}/pubblica", CENSUS, snapshots::publish)
+        .get("/{body}/profilo/mappa", Anyone, offer::page)
+        .get("/{body}/profilo/rilievi", Anyone, findings::public)
+        .get("/{body}/scrivania/rilievi", CENSUS, findings::desk)
+        .post("/{body}/scrivania/rilievi/controlla", CENSUS, findings::look)
+        .get("/{body}/scrivania/rilievi/{id}", CENSUS, findings::one)
+        .post("/{body}/scrivania/rilievi/{id}/accetta", CENSUS, findings::accept)
+        .post("/{body}/scrivania/rilievi/{id}/rimanda", CENSUS, findings::postpone)
+        .post("/{body}/scrivania/rilievi/{id}/lascia", CENSUS, findings::dismiss)
+        .post("/{body}/scrivania/rilievi/{id}/ritira", CENSUS, findings::take_back)
+        .get("/{body}/scrivania/bisogni/nuovo", CENSUS, findings::new_need)
+        .post("/{body}/scrivania/bisogni/nuovo", CENSUS, findings::write_need)
         .get("/{body}/scrivania/servizi", CENSUS, desk::services)
         .get("/{body}/scrivania/servizi/nuovo", CENSUS, edit::new_service)
         .post("/{body}/scrivania/servizi/nuovo", CENSUS, edit::create_service)
@@ -119,6 +155,9 @@ pub fn routes() -> Routes {
         .post("/{body}/scrivania/basi-dati/{code}", CENSUS, edit::save_database)
         .post("/{body}/scrivania/basi-dati/{code}/controllato", CENSUS, desk::database_checked)
         .get("/{body}/scrivania/basi-dati/{code}/storia", CENSUS, origins::database)
+        .get("/{body}/scrivania/basi-dati/{code}/scambi", CENSUS, exchanges::page)
+        .post("/{body}/scrivania/basi-dati/{code}/scambi", CENSUS, exchanges::put)
+        .post("/{body}/scrivania/basi-dati/{code}/scambi/togli", CENSUS, exchanges::remove)
         .get("/{body}/scrivania/importa", IMPORT, import::start)
         .post("/{body}/scrivania/importa", IMPORT, import::upload)
         .get("/{body}/scrivania/importa/fatto", IMPORT, import::done)

@@ -27,13 +27,7 @@ pub fn level(page: &Page, code: &str) -> String {
     page.t(key)
 }
 
-/// The number of a digital level, 0 to 5.
-pub fn level_number(code: &str) -> Option<i64> {
-    match code {
-        "NONE" => Some(0),
-        other => other.strip_prefix("LEVEL ")?.parse().ok(),
-    }
-}
+pub use crate::rules::level_number;
 
 /// The labels of codes joined by `;`, as a list in a sentence.
 pub fn labels(page: &Page, list: &Vocabulary, codes: &str) -> String {

@@ -7,9 +7,11 @@ mod card;
 mod confirm;
 mod demo_files;
 mod find;
+mod findings;
 mod hand;
 mod import;
 mod lists;
+mod snapshot;
 
 use std::{future::Future, sync::Arc};
 

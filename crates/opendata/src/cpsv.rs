@@ -78,7 +78,8 @@ impl<W: Write> Writer<W> {
 /// The codes of a field with the addresses and labels of its list.
 fn terms<'a>(base: &'a Base, service: &'a Service, field: &'a str) -> Vec<(String, &'a str)> {
     let list = List::of(field);
-    let known = |code: &'a str| list.and_then(|list| Some((list.uri(base, code), list.label(code)?)));
+    let known =
+        |code: &'a str| list.and_then(|list| Some((list.uri(base, code), list.label(code)?)));
     service.codes(field).filter_map(known).collect()
 }
 
@@ -113,7 +114,12 @@ fn places<W: Write>(
     Ok(uris)
 }
 
-fn place<W: Write>(to: &mut Statements<W>, uri: &str, istat: &str, kinds: &[&str]) -> io::Result<()> {
+fn place<W: Write>(
+    to: &mut Statements<W>,
+    uri: &str,
+    istat: &str,
+    kinds: &[&str],
+) -> io::Result<()> {
     if !to.first(uri) {
         return Ok(());
     }
@@ -148,9 +154,8 @@ fn italian<W: Write>(
     to.concept(vocab::THEME_SOCIETY, "Popolazione e società")?;
     let sector = sector(service);
     to.concept(sector.0, sector.1)?;
-    let level = or_least(terms(base, service, "current_level"), || {
-        (vocab::level("NONE"), "Non online")
-    });
+    let level =
+        or_least(terms(base, service, "current_level"), || (vocab::level("NONE"), "Non online"));
     let sign_in = or_least(terms(base, service, "authentication"), || {
         (vocab::authentication("NONE"), "Nessuna - accesso libero")
     });
@@ -231,10 +236,11 @@ fn italian<W: Write>(
         .link("roapit:withRole", &role)?
         .link("roapit:isRoleInTimeOf", &owner)?
         .link("tiapit:hasTemporalEntity", &at("giorno"))?;
-    to.about(&at("giorno"))?
-        .a("tiapit:TimeInstant")?
-        .a("tiapit:TemporalEntity")?
-        .typed("tiapit:date", service.day(), "xsd:date")?;
+    to.about(&at("giorno"))?.a("tiapit:TimeInstant")?.a("tiapit:TemporalEntity")?.typed(
+        "tiapit:date",
+        service.day(),
+        "xsd:date",
+    )?;
     terms_named(to, base, service)
 }
 
@@ -399,10 +405,10 @@ struct Said<'a> {
     presumed: bool,
 }
 
-fn or_least<'a>(
-    terms: Vec<(String, &'a str)>,
+fn or_least(
+    terms: Vec<(String, &str)>,
     least: impl FnOnce() -> (String, &'static str),
-) -> Said<'a> {
+) -> Said<'_> {
     let presumed = terms.is_empty();
     Said { terms: if presumed { vec![least()] } else { terms }, presumed }
 }

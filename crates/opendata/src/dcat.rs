@@ -112,8 +112,10 @@ impl<W: Write> Writer<W> {
         let holder = self.base.organisation(&dataset.holder.slug);
         to.concept(vocab::THEME_SOCIETY, "Popolazione e società")?;
         to.concept(vocab::THEME_GOVERNMENT, "Governo e settore pubblico")?;
-        let frequency =
-            format!("http://publications.europa.eu/resource/authority/frequency/{}", dataset.frequency);
+        let frequency = format!(
+            "http://publications.europa.eu/resource/authority/frequency/{}",
+            dataset.frequency
+        );
         to.shared(&frequency, &["dct:Frequency"], ("rdfs:label", ""))?;
         to.shared(&dataset.landing, &["foaf:Document", "rdfs:Resource"], ("dct:title", ""))?;
         to.shared(vocab::ITALY, &["dct:Location"], ("rdfs:label", "Italia"))?;

@@ -93,9 +93,9 @@ pub(crate) const PREFIXES: &[(&str, &str)] = &[
 
 /// The full address of a short name such as `dct:title`; the text itself when it has no known prefix.
 pub(crate) fn full(name: &str) -> String {
-    let known = name
-        .split_once(':')
-        .and_then(|(short, rest)| Some((PREFIXES.iter().find(|(known, _)| *known == short)?.1, rest)));
+    let known = name.split_once(':').and_then(|(short, rest)| {
+        Some((PREFIXES.iter().find(|(known, _)| *known == short)?.1, rest))
+    });
     known.map_or_else(|| name.to_owned(), |(address, rest)| format!("{address}{rest}"))
 }
 

@@ -13,6 +13,7 @@ pub mod import;
 mod labels;
 pub mod lists;
 pub mod model;
+pub mod open;
 pub mod pages;
 pub mod public;
 pub mod rules;

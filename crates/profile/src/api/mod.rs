@@ -1,5 +1,6 @@
 //! The API of this phase: the same use cases as the pages, for programs.
 
+pub mod hsds;
 mod imports;
 mod record;
 

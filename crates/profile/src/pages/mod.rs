@@ -6,6 +6,7 @@ mod edit;
 mod import;
 mod links;
 mod matrix;
+pub mod open_data;
 mod profile;
 mod services;
 mod words;

@@ -8,12 +8,6 @@ import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import SHACLValidator from 'rdf-validate-shacl';
 
 const jsonld = createRequire(import.meta.url)('jsonld');
-const factory = { ...bound(dataModel), ...bound(dataset) };
-
-function bound(object) {
-  const names = ['namedNode', 'blankNode', 'literal', 'variable', 'defaultGraph', 'quad', 'fromTerm', 'fromQuad', 'dataset'];
-  return Object.fromEntries(names.filter((n) => typeof object[n] === 'function').map((n) => [n, object[n].bind(object)]));
-}
 
 /** The statements of a text. */
 export async function graph(text, syntax) {
@@ -40,7 +34,7 @@ export function count(data, kind) {
 
 /** What is wrong: violations, and classes of which there is nothing to check. */
 export async function faults(shapes, data, kinds) {
-  const report = await new SHACLValidator(shapes, { factory }).validate(data);
+  const report = await new SHACLValidator(shapes).validate(data);
   const wrong = report.results
     .filter((result) => result.severity?.value.endsWith('#Violation') ?? true)
     .map((result) => `${result.focusNode?.value} ${result.path?.value ?? ''} ${result.sourceConstraintComponent?.value}`);

@@ -12,3 +12,4 @@ export AGIO_BIN=${AGIO_BIN:-${CARGO_TARGET_DIR:-target}/release/agio}
 [ -x "$AGIO_BIN" ] || stop "$AGIO_BIN is not there: make build"
 step 'programs the measures need: wrk, nginx' scripts/system-packages.sh wrk nginx
 step 'measures' node bench/run.js
+step 'open data: full exports of 20,000 services' bench/profile/export.sh

@@ -117,6 +117,21 @@ vocabulary!(
 vocabulary!(
     /// Macro-levels and service objectives of the ministerial matrix.
     macro_levels, "macro_levels.csv");
+vocabulary!(
+    /// Functions of social protection (COFOG, division 10).
+    cofog, "cofog10.csv");
+vocabulary!(
+    /// Life events (OntoPiA).
+    life_events, "life_events.csv");
+vocabulary!(
+    /// Subject matters of public services (OntoPiA).
+    subject_matters, "subject_matters.csv");
+vocabulary!(
+    /// Topics of a service on app IO.
+    io_topics, "io_topics.csv");
+vocabulary!(
+    /// Languages spoken at a service (ISO 639).
+    languages, "languages.csv");
 
 #[cfg(test)]
 mod tests {
@@ -132,6 +147,11 @@ mod tests {
             (indicator_types(), 3),
             (leps(), 15),
             (macro_levels(), 8),
+            (cofog(), 20),
+            (life_events(), 19),
+            (subject_matters(), 15),
+            (io_topics(), 18),
+            (languages(), 40),
         ] {
             assert!(list.terms().len() >= least, "{} terms", list.terms().len());
             for term in list.terms() {

@@ -23,7 +23,7 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ("short_description", "description"),
     ("url", "url"),
     ("recipients", "eligibility_description"),
-    ("requirements", "application_process"),
+    ("how_to", "application_process"),
     ("checked_on", "assured_date"),
 ];
 
@@ -138,6 +138,11 @@ fn brief(base: &Base, body: &Organisation, service: &Service) -> Map<String, Val
     }
     out.insert("status".into(), status(service.text("status")).into());
     put(&mut out, "email", email(&body.email));
+    for (field, word) in [("age_from", "minimum_age"), ("age_to", "maximum_age")] {
+        if let Ok(age) = service.text(field).parse::<u32>() {
+            out.insert(word.into(), age.into());
+        }
+    }
     let cost = service.text("user_cost");
     if !cost.is_empty() {
         put(&mut out, "fees_description", &format!("{cost} euro"));

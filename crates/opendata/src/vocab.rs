@@ -2,8 +2,10 @@
 //!
 //! The addresses are those of the RDF files of the national vocabularies
 //! (github.com/italia/daf-ontologie-vocabolari-controllati, d8596ae), not of their CSV: channel
-//! `01.1.1` is `…/channel/0111`, level `LEVEL 2` is `…/interactivity-level/LEVEL2`. A test compares
-//! every one with the addresses kept beside the codes in `kernel/vocabularies`.
+//! `01.1.1` is `…/channel/0111`, level `LEVEL 2` is `…/interactivity-level/LEVEL2`, and channel `05.1`
+//! is `…/channel/025`: no rule makes them, so they are kept beside the codes in `kernel/vocabularies`.
+
+use std::{collections::HashMap, sync::OnceLock};
 
 use kernel::vocabulary::{self as lists, Vocabulary};
 
@@ -120,20 +122,40 @@ impl List {
     }
 }
 
-/// The address of a channel.
-pub fn channel(code: &str) -> String {
-    format!("{SERVICES}/channel/{}", code.replace('.', ""))
+/// The addresses of a list, by code, from the file that holds both.
+fn addresses(file: &str) -> HashMap<String, String> {
+    let mut rows = csv::Reader::from_reader(file.as_bytes());
+    let head = rows.headers().cloned().unwrap_or_default();
+    let at = |name: &str| head.iter().position(|heading| heading == name);
+    let (Some(code), Some(uri)) = (at("code"), at("uri")) else { return HashMap::new() };
+    rows.records()
+        .flatten()
+        .filter_map(|row| Some((row.get(code)?.to_owned(), row.get(uri)?.to_owned())))
+        .collect()
 }
 
-/// The address of a level of interactivity.
-pub fn level(code: &str) -> String {
-    format!("{SERVICES}/interactivity-level/{}", code.replace(' ', ""))
+macro_rules! official {
+    ($(#[$doc:meta])* $name:ident, $file:literal, $otherwise:literal) => {
+        $(#[$doc])*
+        pub fn $name(code: &str) -> String {
+            static KNOWN: OnceLock<HashMap<String, String>> = OnceLock::new();
+            let known = KNOWN
+                .get_or_init(|| addresses(include_str!(concat!("../../kernel/vocabularies/", $file))));
+            // A code of no list leads to the list itself.
+            known.get(code).cloned().unwrap_or_else(|| format!("{SERVICES}/{}", $otherwise))
+        }
+    };
 }
 
-/// The address of a kind of sign-in.
-pub fn authentication(code: &str) -> String {
-    format!("{SERVICES}/authentication-type/{code}")
-}
+official!(
+    /// The address of a channel.
+    channel, "channels.csv", "channel");
+official!(
+    /// The address of a level of interactivity.
+    level, "interactivity_levels.csv", "interactivity-level");
+official!(
+    /// The address of a kind of sign-in.
+    authentication, "authentication.csv", "authentication-type");
 
 /// The name of a municipality by ISTAT code; the code itself when it is not known.
 pub fn municipality(istat: &str) -> &str {
@@ -145,23 +167,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_those_of_the_official_files() {
-        for (text, address) in [
-            (include_str!("../../kernel/vocabularies/channels.csv"), channel as fn(&str) -> String),
-            (include_str!("../../kernel/vocabularies/interactivity_levels.csv"), level),
-            (include_str!("../../kernel/vocabularies/authentication.csv"), authentication),
-        ] {
-            let mut rows = csv::Reader::from_reader(text.as_bytes());
-            let headers = rows.headers().unwrap().clone();
-            let at = |name| headers.iter().position(|head| head == name).unwrap();
-            let (code, uri) = (at("code"), at("uri"));
-            let mut seen = 0;
-            for row in rows.records() {
-                let row = row.unwrap();
-                assert_eq!(address(&row[code]), &row[uri]);
-                seen += 1;
+    fn every_code_has_an_address_of_its_own_and_back() {
+        assert!(channel("01.1.1").ends_with("/channel/0111"));
+        assert!(channel("05.1").ends_with("/channel/025"));
+        assert!(level("LEVEL 2").ends_with("/interactivity-level/LEVEL2"));
+        assert!(authentication("SPIDL2").ends_with("/authentication-type/SPIDL2"));
+        for field in ["channels", "current_level", "authentication"] {
+            let list = List::of(field).unwrap();
+            let base = Base::new("https://example.it");
+            for (code, _) in list.terms() {
+                assert_eq!(list.code_of(&list.uri(&base, code)), Some(code), "{field}");
             }
-            assert!(seen > 4);
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     import::Sheet,
     public,
     rules::{PeopleCount, people_shown},
+    structured,
 };
 
 /// Rows of a file at most.
@@ -79,6 +80,10 @@ pub async fn table(
     match sheet {
         Sheet::Records(register) => {
             for kept in public::all(store, body, register, MOST).await? {
+                let draft = kept.values.get(register, "card_state") == "draft";
+                if draft && reader == Reader::Everybody {
+                    continue;
+                }
                 let fields = register.fields().iter().zip(&kept.values.0);
                 let row = fields.map(|(field, value)| cell(texts, lang, field, value, reader));
                 table.rows.push(row.collect());
@@ -87,7 +92,7 @@ pub async fn table(
         Sheet::Links => {
             table.columns.push(texts.text(lang, key!("thread-service")).to_owned());
             table.columns.push(texts.text(lang, key!("thread-database")).to_owned());
-            for link in public::links(store, body, MOST).await? {
+            for link in public::links(store, body, MOST, reader == Reader::Staff).await? {
                 let access = link.access.code();
                 let words = [(2, access), (3, link.means.as_str())].map(|(at, code)| {
                     cell(texts, lang, &crate::import::links::FIELDS[at], code, reader)
@@ -139,6 +144,22 @@ fn cell(texts: &Texts, lang: Lang, field: &Field, kept: &str, reader: Reader) ->
             let key = if kept == "yes" { key!("profile-yes") } else { key!("profile-no") };
             Cell::Text(texts.text(lang, key).to_owned())
         }
-        Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url => Cell::Text(kept.to_owned()),
+        Kind::Channels => {
+            Cell::Text(structured::spoken_channels(&structured::channels(kept), lang.tag()))
+        }
+        Kind::Platforms => many(
+            structured::platforms(kept)
+                .iter()
+                .map(|used| {
+                    let day = used.date.map(|day| format!(", {day}")).unwrap_or_default();
+                    let state = texts.text(lang, used.state.key());
+                    format!("{} ({state}{day})", choice(&used.platform))
+                })
+                .collect(),
+        ),
+        Kind::Classes => many(kept.split(';').map(str::to_owned).collect()),
+        Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url | Kind::Email => {
+            Cell::Text(kept.to_owned())
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! What one field of a record may hold, read the same way from a form, a spreadsheet or the API.
 
-use kernel::{Cents, clock::parse_day, italian, money::MoneyError, vocabulary::Vocabulary};
+use kernel::{
+    Cents, clock::parse_day, email::Email, italian, money::MoneyError, vocabulary::Vocabulary,
+};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::labels;
+use crate::{labels, lists, structured};
 
 /// A short closed list of our own: each code with the words people use for it.
 pub type Choices = &'static [(&'static str, &'static [&'static str])];
@@ -35,6 +37,25 @@ pub enum Kind {
     YesNo,
     /// An address that begins with `http://` or `https://`.
     Url,
+    /// An e-mail address.
+    Email,
+    /// Ways to reach a service, each with its place, hours and addresses ([`structured::channels`]).
+    Channels,
+    /// National platforms, each with its state and day ([`structured::platforms`]).
+    Platforms,
+    /// Terms of local classifications, `table:code` ([`structured::classes`]).
+    Classes,
+}
+
+impl Kind {
+    /// The short list of our own that a field is chosen from.
+    pub const fn choices(self) -> Option<Choices> {
+        match self {
+            Self::Choice(choices) | Self::Choose(choices) => Some(choices),
+            Self::Platforms => Some(lists::PLATFORMS),
+            _ => None,
+        }
+    }
 }
 
 /// One field of a record.
@@ -79,6 +100,16 @@ pub enum Fault {
     NotYesNo,
     /// Not a web address.
     NotAUrl,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// This line is not a channel with its parts.
+    NotAChannel(i64),
+    /// Not a platform with its state.
+    NotAPlatform,
+    /// Not a table and a code of it.
+    NotAClass,
+    /// More items than the limit.
+    TooMany(i64),
 }
 
 impl Fault {
@@ -97,6 +128,11 @@ impl Fault {
             Self::TooLarge(_) => "form-too-large",
             Self::NotYesNo => texts::key!("profile-form-not-yes-no"),
             Self::NotAUrl => texts::key!("profile-form-not-a-url"),
+            Self::NotAnEmail => "form-not-an-email",
+            Self::NotAChannel(_) => texts::key!("profile-form-not-a-channel"),
+            Self::NotAPlatform => texts::key!("profile-form-not-a-platform"),
+            Self::NotAClass => texts::key!("profile-form-not-a-class"),
+            Self::TooMany(_) => texts::key!("profile-form-too-many"),
         }
     }
 
@@ -115,13 +151,22 @@ impl Fault {
             Self::TooLarge(_) => texts::key!("profile-row-too-large"),
             Self::NotYesNo => texts::key!("profile-row-not-yes-no"),
             Self::NotAUrl => texts::key!("profile-row-not-a-url"),
+            Self::NotAnEmail => texts::key!("profile-row-not-an-email"),
+            Self::NotAChannel(_) => texts::key!("profile-row-not-a-channel"),
+            Self::NotAPlatform => texts::key!("profile-row-not-a-platform"),
+            Self::NotAClass => texts::key!("profile-row-not-a-class"),
+            Self::TooMany(_) => texts::key!("profile-row-too-many"),
         }
     }
 
     /// The limit the message speaks of.
     pub const fn limit(self) -> Option<i64> {
         match self {
-            Self::TooLong(n) | Self::TooSmall(n) | Self::TooLarge(n) => Some(n),
+            Self::TooLong(n)
+            | Self::TooSmall(n)
+            | Self::TooLarge(n)
+            | Self::TooMany(n)
+            | Self::NotAChannel(n) => Some(n),
             _ => None,
         }
     }
@@ -164,17 +209,16 @@ impl Field {
                 "0" | "off" | "false" | "no" | "n" | "falso" => Ok("no".to_owned()),
                 _ => Err(Fault::NotYesNo),
             },
-            Kind::Url => {
-                let low = text.to_ascii_lowercase();
-                let host = low.strip_prefix("https://").or_else(|| low.strip_prefix("http://"));
-                let plain =
-                    !text.chars().any(|c| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
-                if plain && host.is_some_and(|h| h.contains('.') && !h.starts_with('.')) {
-                    within(text, 500)
-                } else {
-                    Err(Fault::NotAUrl)
-                }
+            Kind::Url if is_address(&text) => within(text, 500),
+            Kind::Url => Err(Fault::NotAUrl),
+            Kind::Email => {
+                Email::parse(&text).map(|e| e.as_str().to_owned()).ok_or(Fault::NotAnEmail)
             }
+            Kind::Channels => structured::read_channels(&text),
+            Kind::Platforms => {
+                structured::read_platforms(&text, |word| self.choose(lists::PLATFORMS, word))
+            }
+            Kind::Classes => structured::read_classes(&text),
         }
     }
 
@@ -218,6 +262,14 @@ fn tidy(written: &str) -> String {
     visible.trim().to_owned()
 }
 
+/// Whether a text is a web address: the scheme, a host with a dot, nothing that breaks out of it.
+pub(crate) fn is_address(text: &str) -> bool {
+    let low = text.to_ascii_lowercase();
+    let host = low.strip_prefix("https://").or_else(|| low.strip_prefix("http://"));
+    let plain = !text.chars().any(|c| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+    plain && host.is_some_and(|h| h.contains('.') && !h.starts_with('.'))
+}
+
 fn within(text: String, max: usize) -> Result<String, Fault> {
     if text.chars().count() > max { Err(Fault::TooLong(max as i64)) } else { Ok(text) }
 }
@@ -249,7 +301,8 @@ fn choose(choices: Choices, word: &str) -> Result<&'static str, Fault> {
         .ok_or(Fault::NotInList)
 }
 
-fn term(list: &Vocabulary, word: &str) -> Result<String, Fault> {
+/// The code of a term as people write it.
+pub(crate) fn term(list: &Vocabulary, word: &str) -> Result<String, Fault> {
     if let Some(term) = list.get(word) {
         return Ok(term.code.clone());
     }
@@ -350,7 +403,7 @@ mod tests {
         let texts = texts::Texts::new(&[crate::TEXTS]).unwrap();
         for field in crate::model::Service::FIELDS.iter().chain(crate::model::Database::FIELDS) {
             let mut keys = vec![field.label_key()];
-            if let Kind::Choice(choices) | Kind::Choose(choices) = field.kind {
+            if let Some(choices) = field.kind.choices() {
                 keys.extend(choices.iter().map(|(code, _)| field.choice_key(code)));
             }
             for (key, lang) in keys.iter().flat_map(|key| texts::Lang::ALL.map(|lang| (key, lang)))

@@ -8,7 +8,7 @@ use std::{
 use texts::{Lang, Texts};
 
 use crate::{
-    fields::{Field, Kind, plain},
+    fields::{Field, plain},
     import::links,
     model::{Database, Service},
 };
@@ -29,7 +29,7 @@ fn labels() -> &'static Labels {
         for (field, lang) in all.flat_map(|field| Lang::ALL.map(|lang| (field, lang))) {
             let label = plain(texts.text(lang, &field.label_key()));
             labels.fields.insert((field.name, label));
-            if let Kind::Choice(choices) | Kind::Choose(choices) = field.kind {
+            if let Some(choices) = field.kind.choices() {
                 for (code, _) in choices {
                     let label = plain(texts.text(lang, &field.choice_key(code)));
                     labels.choices.insert((field.name, label), code);

@@ -14,21 +14,33 @@ mod labels;
 pub mod lists;
 pub mod model;
 pub mod open;
+pub mod origins;
 pub mod pages;
 pub mod public;
 pub mod rules;
 pub mod service;
 mod store;
+pub mod structured;
 pub mod totals;
 
 pub use error::ProfileError;
 pub use model::{Access, Database, DatabaseId, Register, Service, ServiceId};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[::store::migrate::Migration] = &[::store::migrate::Migration {
-    name: "profile-0001-registers",
-    sql: include_str!("migrations/0001_registers.sql"),
-}];
+pub const MIGRATIONS: &[::store::migrate::Migration] = &[
+    ::store::migrate::Migration {
+        name: "profile-0001-registers",
+        sql: include_str!("migrations/0001_registers.sql"),
+    },
+    ::store::migrate::Migration {
+        name: "profile-0002-card",
+        sql: include_str!("migrations/0002_card.sql"),
+    },
+    ::store::migrate::Migration {
+        name: "profile-0002-origins",
+        sql: include_str!("migrations/0002_origins.sql"),
+    },
+];
 
 /// What this crate says, in both languages.
 pub const TEXTS: texts::Source = texts::source!();

@@ -21,14 +21,64 @@ pub const STATUS: Choices = &[
     ("ended", &["cessato", "cessata", "chiuso"]),
 ];
 
-/// National platforms.
+/// National and regional platforms.
 pub const PLATFORMS: Choices = &[
-    ("spid_cie", &["spid", "cie", "cie spid"]),
+    ("spid", &["identita spid"]),
+    ("cie", &["carta d identita elettronica"]),
+    ("eidas", &["e idas"]),
     ("pagopa", &["pago pa"]),
     ("io", &["app io", "appio"]),
-    ("pdnd", &["piattaforma digitale nazionale dati"]),
     ("anpr", &["anagrafe nazionale"]),
+    ("pdnd", &["piattaforma digitale nazionale dati"]),
     ("send", &["notifiche digitali", "piattaforma notifiche"]),
+    ("inad", &["domicili digitali inad"]),
+    ("fse", &["fascicolo sanitario", "fascicolo sanitario elettronico"]),
+    ("isee", &["isee inps"]),
+    ("siuss", &["waas", "siuss waas", "casellario"]),
+    ("lepidaid", &["lepida id"]),
+    ("accesso_unitario", &["portale servizi regionale"]),
+    ("digital_domicile", &["domicilio digitale"]),
+    ("signature", &["firma", "firma digitale", "firma elettronica"]),
+];
+
+/// What makes a place easy to use for everybody.
+pub const PLACE_ACCESS: Choices = &[
+    ("wheelchair", &["sedia a rotelle", "carrozzina", "senza barriere", "accessibile"]),
+    ("lift", &["ascensore"]),
+    ("toilet", &["bagno accessibile", "servizi igienici accessibili"]),
+    ("parking", &["parcheggio", "parcheggio riservato"]),
+    ("transport", &["mezzi pubblici", "autobus", "fermata vicina"]),
+    ("sign_language", &["lis", "lingua dei segni"]),
+    ("hearing_loop", &["induzione magnetica", "anello a induzione"]),
+    ("tactile", &["percorso tattile", "mappa tattile"]),
+    ("quiet", &["spazio tranquillo", "sala riservata"]),
+];
+
+/// Who helps a person who cannot do it alone.
+pub const HELP: Choices = &[
+    ("digitale_facile", &["punto digitale facile", "digitale facile"]),
+    ("caf", &["caf patronato", "patronato"]),
+    ("desk", &["sportello", "allo sportello"]),
+    ("phone", &["telefono", "al telefono"]),
+    ("mediator", &["mediatore", "mediatrice", "mediazione linguistica"]),
+    ("home", &["a casa", "a domicilio"]),
+    ("volunteer", &["volontari", "volontariato"]),
+    ("delegate", &["delega", "con delega"]),
+];
+
+/// How far a card is: written, to be checked, checked. A check older than a year is worked out.
+pub const CARD_STATES: Choices = &[
+    ("draft", &["bozza", "in bozza"]),
+    ("to_verify", &["da verificare", "da controllare"]),
+    ("verified", &["verificata", "verificato", "controllata"]),
+];
+
+/// Why a database is essential.
+pub const ESSENTIAL: Choices = &[
+    ("stops", &["senza si ferma un servizio", "blocca"]),
+    ("law", &["prevista da una norma", "norma", "legge"]),
+    ("shared", &["usata da almeno tre servizi", "condivisa"]),
+    ("indicator", &["serve a un indicatore", "indicatore"]),
 ];
 
 /// Barriers between people and a service.

@@ -6,6 +6,7 @@ use kernel::{Cents, id::Uuid, vocabulary as list};
 use crate::{
     fields::{Field, Kind},
     lists,
+    structured::{self, Class, ServiceChannel, ServicePlatform},
 };
 
 kernel::define_id!(
@@ -102,6 +103,24 @@ impl FromKept for Vec<String> {
     }
 }
 
+impl FromKept for Vec<ServiceChannel> {
+    fn from_kept(kept: &str) -> Self {
+        structured::channels(kept)
+    }
+}
+
+impl FromKept for Vec<ServicePlatform> {
+    fn from_kept(kept: &str) -> Self {
+        structured::platforms(kept)
+    }
+}
+
+impl FromKept for Vec<Class> {
+    fn from_kept(kept: &str) -> Self {
+        structured::classes(kept)
+    }
+}
+
 impl FromKept for Option<i64> {
     fn from_kept(kept: &str) -> Self {
         kept.parse().ok()
@@ -169,40 +188,84 @@ record! {
         code: String = Kind::Code => ["codice", "codice servizio", "id", "id servizio"];
         /// Name.
         name: String = Kind::Line(200), required => ["nome", "denominazione", "servizio", "nome servizio", "titolo"];
+        /// Other names and words people look for it with.
+        keywords: String = Kind::Line(500) => ["parole chiave", "altri nomi", "sinonimi", "tag"];
         /// What it is, in a few lines.
         short_description: String = Kind::Text(2000), essential => ["descrizione", "descrizione breve", "description"];
         /// The same in words easy to read.
         easy_description: String = Kind::Text(2000) => ["descrizione facile", "descrizione facile da leggere", "facile da leggere"];
         /// Body that answers for it.
         owner: String = Kind::Line(200) => ["titolare", "ente titolare", "ente"];
+        /// IPA code of that body.
+        owner_ipa: String = Kind::Line(20) => ["codice ipa", "ipa", "codice ipa titolare"];
         /// How it is run.
         management: String = Kind::Choice(lists::MANAGEMENT), essential => ["gestione", "forma di gestione", "tipo gestione"];
         /// Who runs it.
         provider: String = Kind::Line(200) => ["gestore", "ente gestore", "soggetto gestore"];
         /// Office to ask.
         contact_office: String = Kind::Line(200), essential => ["referente", "ufficio", "ufficio referente", "office"];
+        /// Telephone of the office, for everybody.
+        phone: String = Kind::Line(100) => ["telefono", "tel", "recapito telefonico", "phone"];
+        /// E-mail address of the office, for everybody.
+        email: String = Kind::Email => ["e mail", "mail", "posta elettronica", "indirizzo e mail"];
         /// ISTAT areas of users.
         areas: Vec<String> = Kind::Terms(list::areas), essential => ["area", "aree", "aree istat", "area istat", "area utenza", "area di utenza"];
         /// SIUSS area of users, 1 to 3.
         siuss_area: Option<i64> = Kind::Whole(1, 3) => ["area siuss", "siuss"];
+        /// SIUSS codes of its benefits.
+        siuss_codes: String = Kind::Line(200) => ["codici siuss", "codice siuss", "prestazioni siuss", "codice prestazione"];
         /// Macro-level and objective of the ministerial matrix.
         macro_level: String = Kind::Term(list::macro_levels), essential => ["macrolivello", "macrolivello obiettivo", "obiettivo di servizio", "macrolevel"];
         /// Essential level (LEPS) it gives effect to.
         leps: Vec<String> = Kind::Terms(list::leps) => ["lep", "livello essenziale", "livelli essenziali"];
+        /// COFOG functions.
+        cofog: Vec<String> = Kind::Terms(list::cofog) => ["funzione cofog", "funzioni cofog"];
+        /// Life events that lead to it.
+        life_events: Vec<String> = Kind::Terms(list::life_events) => ["eventi della vita", "evento della vita", "evento vita", "eventi vita"];
+        /// Subject matters of public services (OntoPiA).
+        subject_matters: Vec<String> = Kind::Terms(list::subject_matters) => ["materie", "materia", "materia del servizio"];
+        /// Topics on app IO.
+        io_topics: Vec<String> = Kind::Terms(list::io_topics) => ["argomenti io", "argomento io", "argomenti app io"];
+        /// Terms of the body's own classifications.
+        local_terms: Vec<Class> = Kind::Classes => ["classificazioni locali", "voci locali", "classificazione locale", "tabelle locali"];
         /// Sheets of the regional social and health plan.
         regional_sheets: String = Kind::Line(300) => ["schede pssr", "scheda pssr", "pssr"];
         /// Intervention sheets of the zone plan.
         plan_sheets: String = Kind::Line(300) => ["scheda pdz", "schede pdz", "scheda intervento", "schede intervento", "piano di zona"];
         /// Whom it is for.
         recipients: String = Kind::Text(1000), essential => ["destinatari", "beneficiari", "utenti", "a chi si rivolge"];
+        /// Youngest age.
+        age_from: Option<i64> = Kind::Whole(0, 130) => ["eta da", "eta minima", "da anni"];
+        /// Oldest age.
+        age_to: Option<i64> = Kind::Whole(0, 130) => ["eta a", "eta massima", "fino a anni"];
+        /// Languages spoken.
+        languages: Vec<String> = Kind::Terms(list::languages) => ["lingue", "lingua", "lingue parlate"];
         /// What one needs to get it.
         requirements: String = Kind::Text(2000) => ["requisiti", "requisiti di accesso"];
+        /// Highest ISEE with which one gets it.
+        isee_limit: Option<Cents> = Kind::Money => ["soglia isee", "isee massimo", "limite isee"];
+        /// How to ask.
+        how_to: String = Kind::Text(2000) => ["come fare", "come si chiede", "come fare domanda", "come si accede"];
+        /// What one must bring.
+        needed: String = Kind::Text(2000) => ["cosa serve", "che cosa serve", "documenti", "documenti necessari"];
+        /// What one gets.
+        outcome: String = Kind::Text(2000) => ["cosa si ottiene", "che cosa si ottiene", "risultato"];
+        /// Times and deadlines.
+        times: String = Kind::Text(1000) => ["tempi", "tempi e scadenze", "scadenze", "tempi di risposta"];
+        /// Days one waits on average.
+        waiting_days: Option<i64> = Kind::Whole(0, 3650) => ["giorni di attesa", "attesa", "attesa media", "tempo di attesa"];
+        /// Conditions of the service.
+        conditions: String = Kind::Text(1000) => ["condizioni", "condizioni di servizio"];
         /// SIUSS means test, 1 to 4.
         means_test: Option<i64> = Kind::Whole(1, 4) => ["prova dei mezzi", "prova mezzi"];
         /// ISTAT codes of the municipalities it covers.
         municipalities: Vec<String> = Kind::Terms(list::municipalities), essential => ["comuni", "comune", "comuni coperti", "territorio"];
         /// Where it is.
         place: String = Kind::Line(300) => ["luogo", "sede", "indirizzo", "address"];
+        /// What makes the place easy to use.
+        place_access: Vec<String> = Kind::Choose(lists::PLACE_ACCESS) => ["accessibilita", "accessibilita del luogo", "accessibilita della sede"];
+        /// The same in words.
+        place_access_note: String = Kind::Text(500) => ["note sull accessibilita", "nota accessibilita", "come arrivare"];
         /// People served in a year.
         users_count: Option<i64> = Kind::Whole(0, 10_000_000) => ["utenti anno", "numero utenti", "n utenti", "utenti in un anno"];
         /// Which year.
@@ -211,32 +274,50 @@ record! {
         users_source: String = Kind::Line(300) => ["fonte utenti", "fonte del numero"];
         /// OntoPiA channels.
         channels: Vec<String> = Kind::Terms(list::channels), essential => ["canali", "canale", "canali di accesso"];
+        /// The channels with their places, hours and addresses.
+        channel_details: Vec<ServiceChannel> = Kind::Channels => ["dettaglio canali", "canali e orari", "sportelli", "punti di accesso"];
         /// Opening hours.
         opening_hours: String = Kind::Text(500) => ["orari", "orario", "orari di apertura"];
         /// OntoPiA level of interactivity today.
         current_level: String = Kind::Term(list::interactivity_levels), essential => ["livello attuale", "livello", "livello di interattivita", "livello interattivita", "level"];
         /// Level to reach.
         target_level: String = Kind::Term(list::interactivity_levels) => ["livello obiettivo", "livello atteso"];
+        /// Page that shows the level of today.
+        level_url: String = Kind::Url => ["prova del livello", "pagina del livello", "evidenza livello", "evidenza"];
+        /// When the level of today was measured.
+        level_date: Option<Date> = Kind::Day => ["data livello", "livello rilevato il", "data rilevazione livello"];
+        /// By when the level to reach is wanted.
+        target_date: Option<Date> = Kind::Day => ["data obiettivo", "livello obiettivo entro", "entro il"];
         /// Kinds of sign-in.
         authentication: Vec<String> = Kind::Terms(list::authentication) => ["autenticazione", "accesso con"];
-        /// National platforms used.
-        platforms: Vec<String> = Kind::Choose(lists::PLATFORMS) => ["piattaforme", "piattaforme abilitanti"];
+        /// National platforms and how far it is with each.
+        platforms: Vec<ServicePlatform> = Kind::Platforms => ["piattaforme", "piattaforme abilitanti"];
         /// Software behind it.
         software: String = Kind::Line(200) => ["programma", "applicativo"];
         /// Barriers people meet.
         barriers: Vec<String> = Kind::Choose(lists::BARRIERS) => ["barriere", "barriere rilevate"];
+        /// The same in words.
+        barriers_note: String = Kind::Text(500) => ["note sulle barriere", "descrizione barriere"];
+        /// Who helps to get it.
+        help: Vec<String> = Kind::Choose(lists::HELP) => ["aiuto", "chi aiuta", "aiuti disponibili", "aiuto disponibile"];
         /// Help to get it.
         assistance: String = Kind::Line(300) => ["assistenza", "assistenza disponibile"];
         /// What the user pays.
         user_cost: Option<Cents> = Kind::Money => ["costo", "costo utente", "costo per l utente", "tariffa", "cost"];
+        /// How the cost is worked out.
+        cost_note: String = Kind::Text(500) => ["note sul costo", "costi", "quanto costa", "costi e vincoli"];
         /// Its page on the body's site.
         url: String = Kind::Url => ["sito", "pagina", "link", "url scheda servizio", "scheda servizio"];
         /// Whether it runs.
         status: String = Kind::Choice(lists::STATUS), essential => ["stato", "stato servizio"];
-        /// When it was last checked.
-        checked_on: Option<Date> = Kind::Day => ["ultimo controllo", "data controllo", "controllato il", "aggiornato il"];
-        /// Office that checked it.
-        checked_by: String = Kind::Line(200) => ["controllato da", "verificato da"];
+        /// Why it does not run.
+        status_reason: String = Kind::Line(500) => ["motivo dello stato", "motivo", "motivo sospensione"];
+        /// How far the card is; empty is to be checked. Drafts are not public ([`crate::rules::card_state`]).
+        card_state: String = Kind::Choice(lists::CARD_STATES) => ["stato della scheda", "stato scheda"];
+        /// When somebody last assured that the card is right: not when it last changed.
+        checked_on: Option<Date> = Kind::Day => ["ultimo controllo", "data controllo", "controllato il", "aggiornato il", "garantito il"];
+        /// Office that assured it.
+        checked_by: String = Kind::Line(200) => ["controllato da", "verificato da", "garantito da"];
         /// Where the facts come from.
         source: String = Kind::Text(1000) => ["fonte", "fonti"];
         /// Whether the record is made up for demonstration.
@@ -301,6 +382,8 @@ record! {
         reliability: Option<i64> = Kind::Whole(0, 3) => ["affidabilita"];
         /// When it was last checked.
         checked_on: Option<Date> = Kind::Day => ["ultimo controllo", "data controllo", "controllato il", "aggiornato il"];
+        /// Office that checked it.
+        checked_by: String = Kind::Line(200) => ["controllato da", "verificato da"];
         /// Format of the exchange.
         format: String = Kind::Line(100) => ["formato"];
         /// Whether it has an API.
@@ -313,6 +396,8 @@ record! {
         planning_use: Option<bool> = Kind::YesNo => ["uso per programmazione", "programmazione"];
         /// Whether it is essential.
         essential: Option<bool> = Kind::YesNo, essential => ["essenziale"];
+        /// Which grounds of the essential test it meets.
+        essential_reasons: Vec<String> = Kind::Choose(lists::ESSENTIAL) => ["motivi essenziale", "test essenziale", "motivi"];
         /// Why.
         essential_why: String = Kind::Line(500) => ["perche essenziale", "motivo essenziale", "perche"];
         /// Whether it holds personal data.
@@ -321,6 +406,16 @@ record! {
         special_categories: Option<bool> = Kind::YesNo => ["categorie particolari", "dati particolari"];
         /// Whether it holds data on minors.
         minors: Option<bool> = Kind::YesNo => ["minori", "dati di minori"];
+        /// What the data are used for.
+        purposes: String = Kind::Text(1000) => ["finalita", "finalita del trattamento"];
+        /// Whom the data are about.
+        data_subjects: String = Kind::Line(300) => ["interessati", "categorie di interessati"];
+        /// Who receives the data.
+        data_recipients: String = Kind::Line(300) => ["destinatari dei dati", "comunicazione dei dati"];
+        /// How long the data are kept.
+        retention: String = Kind::Line(200) => ["conservazione", "tempi di conservazione"];
+        /// How the data are protected.
+        security: String = Kind::Text(1000) => ["misure di sicurezza", "sicurezza"];
         /// Entry in the register of processing.
         register_reference: String = Kind::Line(200) => ["riferimento registro trattamenti", "registro trattamenti"];
         /// Whether an impact assessment was made.
@@ -343,6 +438,32 @@ record! {
         demo_fields: String = Kind::Line(500) => ["campi dimostrativi"];
         /// A remark.
         note: String = Kind::Text(2000) => ["nota", "osservazioni", "notes"];
+    }
+}
+
+impl Register {
+    /// Makes the fields that follow from others agree: a channel with details is a channel.
+    pub fn settle(self, values: &mut Values) {
+        if self == Self::Services {
+            values.list_channels();
+        }
+    }
+}
+
+impl Values {
+    fn list_channels(&mut self) {
+        let at = |name| Register::Services.position(name);
+        let (Some(list), Some(details)) = (at("channels"), at("channel_details")) else { return };
+        if self.0[details].is_empty() {
+            return;
+        }
+        let mut codes = Vec::<String>::from_kept(&self.0[list]);
+        for channel in structured::channels(&self.0[details]) {
+            if !codes.contains(&channel.code) {
+                codes.push(channel.code);
+            }
+        }
+        self.0[list] = codes.join(";");
     }
 }
 
@@ -414,6 +535,8 @@ pub struct Kept {
     pub completeness: i64,
     /// Seal of the spreadsheet row it last came from; empty after an edit by hand.
     pub(crate) row_seal: String,
+    /// Where its values came from ([`crate::origins::read`]).
+    pub origins: String,
     /// Its values.
     pub values: Values,
 }

@@ -199,7 +199,7 @@ pub async fn state(store: &Store, body: BodyId) -> Result<State, ProfileError> {
 pub async fn states(store: &Store) -> Result<Vec<(BodyId, State)>, ProfileError> {
     let text = "SELECT body_id, CAST(SUM(s) AS bigint), CAST(SUM(d) AS bigint), CAST(SUM(l) AS bigint), \
                 CAST(MAX(t) AS bigint) FROM ( \
-                SELECT body_id, COUNT(*) AS s, 0 AS d, 0 AS l, MAX(updated_at) AS t FROM service GROUP BY body_id \
+                SELECT body_id, COUNT(*) AS s, 0 AS d, 0 AS l, MAX(updated_at) AS t FROM service WHERE card_state <> 'draft' GROUP BY body_id \
                 UNION ALL SELECT body_id, 0, COUNT(*), 0, MAX(updated_at) FROM information_base GROUP BY body_id \
                 UNION ALL SELECT body_id, 0, 0, COUNT(*), 0 FROM data_use GROUP BY body_id) counted \
                 GROUP BY body_id ORDER BY body_id";
@@ -238,7 +238,8 @@ pub struct Wanted {
 
 impl Wanted {
     fn condition(&self) -> (String, Vec<Value>) {
-        let (mut parts, mut values) = (vec!["1 = 1".to_owned()], Vec::<Value>::new());
+        let (mut parts, mut values) =
+            (vec!["card_state <> 'draft'".to_owned()], Vec::<Value>::new());
         let mut add = |part: String, value: Option<Value>| {
             parts.push(part);
             values.extend(value);

@@ -45,16 +45,17 @@ pub struct Counts {
 /// The numbers at the head of the profile.
 pub async fn counts(store: &Store, body: BodyId) -> Result<Counts, ProfileError> {
     let text = "SELECT \
-        (SELECT COUNT(*) FROM service WHERE body_id = ?) AS services, \
+        (SELECT COUNT(*) FROM service WHERE body_id = ? AND card_state <> 'draft') AS services, \
         (SELECT COUNT(*) FROM information_base WHERE body_id = ?) AS databases, \
         (SELECT COUNT(*) FROM data_use WHERE body_id = ?) AS uses, \
-        (SELECT COUNT(DISTINCT municipality) FROM service_municipality WHERE body_id = ?) AS municipalities, \
-        (SELECT COUNT(*) FROM service s WHERE s.body_id = ? AND NOT EXISTS (SELECT 1 FROM data_use u \
+        (SELECT COUNT(DISTINCT t.municipality) FROM service_municipality t JOIN service s ON s.body_id = t.body_id \
+           AND s.id = t.service_id WHERE t.body_id = ? AND s.card_state <> 'draft') AS municipalities, \
+        (SELECT COUNT(*) FROM service s WHERE s.body_id = ? AND s.card_state <> 'draft' AND NOT EXISTS (SELECT 1 FROM data_use u \
            WHERE u.body_id = s.body_id AND u.service_id = s.id)) AS services_without_database, \
         (SELECT COUNT(*) FROM information_base b WHERE b.body_id = ? AND NOT EXISTS (SELECT 1 FROM data_use u \
            WHERE u.body_id = b.body_id AND u.database_id = b.id)) AS unused_databases, \
         (SELECT CAST(COALESCE(SUM(completeness), 0) / CASE COUNT(*) WHEN 0 THEN 1 ELSE COUNT(*) END AS bigint) \
-           FROM service WHERE body_id = ?) AS services_completeness, \
+           FROM service WHERE body_id = ? AND card_state <> 'draft') AS services_completeness, \
         (SELECT CAST(COALESCE(SUM(completeness), 0) / CASE COUNT(*) WHEN 0 THEN 1 ELSE COUNT(*) END AS bigint) \
            FROM information_base WHERE body_id = ?) AS databases_completeness, \
         (SELECT COALESCE(MAX(r.updated_at), 0) FROM (SELECT updated_at FROM service WHERE body_id = ? \
@@ -76,14 +77,14 @@ pub struct Bar {
 
 /// Services by area of users, in the official order; a service of two areas counts in both.
 pub async fn by_area(store: &Store, body: BodyId) -> Result<Vec<Bar>, ProfileError> {
-    let text =
-        "SELECT area AS code, COUNT(*) AS n FROM service_area WHERE body_id = ? GROUP BY area";
+    let text = "SELECT t.area AS code, COUNT(*) AS n FROM service_area t JOIN service s ON s.body_id = t.body_id \
+         AND s.id = t.service_id WHERE t.body_id = ? AND s.card_state <> 'draft' GROUP BY t.area";
     bars(store, body, text, vocabulary::areas()).await
 }
 
 /// Services by level of interactivity, in the official order; those nobody measured come last.
 pub async fn by_level(store: &Store, body: BodyId) -> Result<Vec<Bar>, ProfileError> {
-    let text = "SELECT current_level AS code, COUNT(*) AS n FROM service WHERE body_id = ? GROUP BY current_level";
+    let text = "SELECT current_level AS code, COUNT(*) AS n FROM service WHERE body_id = ? AND card_state <> 'draft' GROUP BY current_level";
     bars(store, body, text, vocabulary::interactivity_levels()).await
 }
 
@@ -123,6 +124,8 @@ pub struct Filter {
     pub channel: String,
     /// State (services) or kind (databases).
     pub group: String,
+    /// Whether drafts are listed as well: on the desk alone.
+    pub drafts: bool,
 }
 
 /// One line of a list.
@@ -152,6 +155,8 @@ pub struct Entry {
     pub place: String,
     /// Day of the last check (ISO), empty when it never was.
     pub checked_on: String,
+    /// How far the card is, as kept (empty for databases).
+    pub card_state: String,
     /// Whether a database is essential.
     pub essential: Option<bool>,
     /// How many databases a service uses, or services a database.
@@ -269,11 +274,12 @@ pub async fn sorted(
 }
 
 /// Which column of a register each part of an [`Entry`] comes from.
-const fn entry_columns(register: Register) -> [(&'static str, &'static str); 7] {
+const fn entry_columns(register: Register) -> [(&'static str, &'static str); 8] {
     match register {
         Register::Services => [
             ("summary", "short_description"),
             ("areas", "areas"),
+            ("card_state", "card_state"),
             ("level", "current_level"),
             ("group", "status"),
             ("municipalities", "municipalities"),
@@ -283,6 +289,7 @@ const fn entry_columns(register: Register) -> [(&'static str, &'static str); 7] 
         Register::Databases => [
             ("summary", "description"),
             ("areas", ""),
+            ("card_state", ""),
             ("level", "scope"),
             ("group", "kind"),
             ("municipalities", ""),
@@ -310,7 +317,9 @@ pub async fn in_use(store: &Store, body: BodyId) -> Result<InUse, ProfileError> 
             rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()
         }
     };
-    let lists = all("SELECT DISTINCT channels FROM service WHERE body_id = ?").await?;
+    let lists =
+        all("SELECT DISTINCT channels FROM service WHERE body_id = ? AND card_state <> 'draft'")
+            .await?;
     let used: std::collections::HashSet<&str> =
         lists.iter().flat_map(|list| list.split(';')).collect();
     let channels = vocabulary::channels().terms().iter().map(|term| term.code.clone());
@@ -356,6 +365,9 @@ fn matching(engine: Engine, body: BodyId, register: Register, filter: &Filter) -
     };
     match register {
         Register::Services => {
+            if !filter.drafts {
+                all = all.add(column("card_state").ne("draft"));
+            }
             if !filter.area.is_empty() {
                 all = all.add(tagged("service_area", "area", &filter.area));
             }
@@ -422,7 +434,7 @@ impl Matrix {
 /// The matrix of the services that use a database, at most `most` rows, and all databases in use.
 pub async fn matrix(store: &Store, body: BodyId, most: i64) -> Result<Matrix, ProfileError> {
     let (engine, read) = (store.engine(), store.read());
-    let text = "SELECT s.id, s.code, s.name FROM service s WHERE s.body_id = ? AND EXISTS (SELECT 1 FROM data_use u \
+    let text = "SELECT s.id, s.code, s.name FROM service s WHERE s.body_id = ? AND s.card_state <> 'draft' AND EXISTS (SELECT 1 FROM data_use u \
                 WHERE u.body_id = s.body_id AND u.service_id = s.id) ORDER BY s.sort_key, s.id LIMIT ?";
     let services = Heading::find_by_statement(sql(engine, text, [body.0.into(), most.into()]))
         .all(read)
@@ -455,13 +467,21 @@ pub struct Link {
     pub means: String,
 }
 
-/// Every link by service and database, at most `most`.
-pub async fn links(store: &Store, body: BodyId, most: i64) -> Result<Vec<Link>, ProfileError> {
-    let text = "SELECT s.id, s.code, s.name, b.id, b.code, b.name, u.access, u.means FROM data_use u \
+/// Every link by service and database, at most `most`; those of drafts for the desk alone.
+pub async fn links(
+    store: &Store,
+    body: BodyId,
+    most: i64,
+    drafts: bool,
+) -> Result<Vec<Link>, ProfileError> {
+    let hidden = if drafts { "" } else { "AND s.card_state <> 'draft'" };
+    let text = format!(
+        "SELECT s.id, s.code, s.name, b.id, b.code, b.name, u.access, u.means FROM data_use u \
                 JOIN service s ON s.body_id = u.body_id AND s.id = u.service_id \
                 JOIN information_base b ON b.body_id = u.body_id AND b.id = u.database_id \
-                WHERE u.body_id = ? ORDER BY s.sort_key, s.id, b.sort_key, b.id LIMIT ?";
-    let statement = sql(store.engine(), text, [body.0.into(), most.into()]);
+                WHERE u.body_id = ? {hidden} ORDER BY s.sort_key, s.id, b.sort_key, b.id LIMIT ?"
+    );
+    let statement = sql(store.engine(), &text, [body.0.into(), most.into()]);
     let found = store.read().query_all_raw(statement).await?;
     found
         .iter()
@@ -562,9 +582,10 @@ async fn uses(
     (near, id): (&str, Uuid),
     (far, table): (&str, &str),
 ) -> Result<Vec<Use>, ProfileError> {
+    let hidden = if table == "service" { "AND o.card_state <> 'draft'" } else { "" };
     let text = format!(
         "SELECT o.code, o.name, u.access, u.means FROM data_use u JOIN {table} o \
-         ON o.body_id = u.body_id AND o.id = u.{far} WHERE u.body_id = ? AND u.{near} = ? ORDER BY o.sort_key, o.id"
+         ON o.body_id = u.body_id AND o.id = u.{far} WHERE u.body_id = ? AND u.{near} = ? {hidden} ORDER BY o.sort_key, o.id"
     );
     let found =
         store.read().query_all_raw(sql(store.engine(), &text, [body.0.into(), id.into()])).await?;

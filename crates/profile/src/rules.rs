@@ -21,6 +21,41 @@ pub fn is_stale(checked_on: &str, today: Date) -> bool {
     checked_on.parse::<Date>().map_or(true, |day| day < limit)
 }
 
+/// How far a service's card is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CardState {
+    /// Being written: not public.
+    Draft,
+    /// Written, not yet checked by who answers for it.
+    ToVerify,
+    /// Checked, less than a year ago.
+    Verified,
+    /// Checked, but too long ago.
+    Expired,
+}
+
+impl CardState {
+    /// The word in addresses, files and the API.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::ToVerify => "to_verify",
+            Self::Verified => "verified",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// How far a card is today: what was kept, and whether its check still holds.
+pub fn card_state(kept: &str, checked_on: &str, today: Date) -> CardState {
+    match kept {
+        "draft" => CardState::Draft,
+        "verified" if is_stale(checked_on, today) => CardState::Expired,
+        "verified" => CardState::Verified,
+        _ => CardState::ToVerify,
+    }
+}
+
 /// A number of people that may be published: below five it would point at somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeopleCount {
@@ -41,6 +76,15 @@ pub const fn people_shown(count: Option<i64>) -> PeopleCount {
     }
 }
 
+/// The total of a group of counts shown beside it; none when it would give a hidden count away.
+///
+/// A reader could take the shown counts from the total: with one to four people hidden in any of
+/// them, the total is withheld.
+pub fn total_shown(counts: &[Option<i64>]) -> Option<i64> {
+    let hidden = counts.iter().any(|n| people_shown(*n) == PeopleCount::FewerThanFive);
+    (!hidden).then(|| counts.iter().flatten().sum())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +95,23 @@ mod tests {
         assert_eq!(people_shown(Some(5)), PeopleCount::Exactly(5));
         assert_eq!(people_shown(Some(0)), PeopleCount::Exactly(0));
         assert_eq!(people_shown(None), PeopleCount::Unknown);
+    }
+
+    #[test]
+    fn a_total_gives_nobody_away() {
+        assert_eq!(total_shown(&[Some(10), None, Some(0), Some(7)]), Some(17));
+        assert_eq!(total_shown(&[Some(10), Some(3), Some(7)]), None);
+    }
+
+    #[test]
+    fn a_check_holds_for_a_year() {
+        let today = Date::constant(2026, 7, 1);
+        let state = |kept, checked| card_state(kept, checked, today);
+        assert_eq!(state("draft", "2026-06-30"), CardState::Draft);
+        assert_eq!(state("", "2026-06-30"), CardState::ToVerify);
+        assert_eq!(state("verified", "2026-06-30"), CardState::Verified);
+        assert_eq!(state("verified", "2025-06-30"), CardState::Expired);
+        assert_eq!(state("verified", ""), CardState::Expired);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::{
         read,
     },
     model::{Access, Kept, Register, Values},
+    origins::{self, Origin},
     store as rows,
 };
 
@@ -66,10 +67,23 @@ pub async fn save(
     target: Target,
     typed: Vec<(String, String)>,
 ) -> Result<Saved, ProfileError> {
+    save_by(store, place, who, register, target, typed, "web").await
+}
+
+/// The same by another way than a page (`api`), as the origin of each value tells.
+pub async fn save_by(
+    store: &Store,
+    place: &Place,
+    who: &Principal,
+    register: Register,
+    target: Target,
+    typed: Vec<(String, String)>,
+    way: &'static str,
+) -> Result<Saved, ProfileError> {
     let input = (place.clone(), who.clone(), typed);
     store
         .write(place.body, input, move |tx, (place, who, typed)| {
-            Box::pin(save_in_txn(tx, place, who, register, target, typed))
+            Box::pin(save_in_txn(tx, place, who, register, target, typed, way))
         })
         .await
 }
@@ -81,6 +95,7 @@ async fn save_in_txn(
     register: Register,
     target: Target,
     typed: &[(String, String)],
+    way: &str,
 ) -> Result<Saved, ProfileError> {
     let kept = match target {
         Target::New => None,
@@ -94,7 +109,14 @@ async fn save_in_txn(
         }
     };
     let before = kept.as_ref().map_or_else(|| Values::empty(register), |kept| kept.values.clone());
-    let values = read_form(register, &before, typed)?;
+    let mut values = read_form(register, &before, typed)?;
+    if let (Some(state), Some(day)) =
+        (register.position("card_state"), register.position("checked_on"))
+        && values.0[state] == "verified"
+        && values.0[day].is_empty()
+    {
+        values.0[day] = tx.now().day().to_string();
+    }
     let code = values.get(register, "code").to_owned();
     let holder = rows::by_code(tx.conn(), tx.engine(), tx.body(), register, &code).await?;
     if holder.is_some_and(|holder| kept.as_ref().is_none_or(|kept| kept.id != holder.id)) {
@@ -106,12 +128,17 @@ async fn save_in_txn(
     if kept.is_some() && before == values {
         return Ok(Saved { id, code, changed: false });
     }
-    let row =
-        rows::Row { id, version: version + 1, seal: String::new(), is_new: kept.is_none(), values };
+    let fields = register.fields().iter().zip(before.0.iter().zip(&values.0));
+    let changed = fields.filter(|(_, (old, new))| old != new).map(|(field, _)| field.name);
+    let write = Origin::of(who, tx.body(), way, tx.now().0, None).with_fields(changed);
+    let origins = origins::noted(kept.as_ref().map_or("", |kept| &kept.origins), write);
+    let (seal, is_new) = (String::new(), kept.is_none());
+    let row = rows::Row { id, version: version + 1, seal, origins, is_new, values };
     rows::put(tx, &place.slug, register, std::slice::from_ref(&row)).await?;
     let (old, new) = differing(register, &before, &row.values);
     let action = format!("{}.{}", register.kind(), if kept.is_some() { "edit" } else { "create" });
-    tx.record(Change::by(who, &action, register.kind(), id).values(old, new)).await?;
+    let change = Change::by(who, &action, register.kind(), id).values(old, new);
+    tx.record(change.channel(way)).await?;
     Ok(Saved { id, code, changed: true })
 }
 
@@ -153,6 +180,7 @@ fn read_form(
             errors.push(FieldError { field: "code", key: Fault::Missing.form_key(), n: None });
         }
     }
+    register.settle(&mut values);
     if errors.is_empty() { Ok(values) } else { Err(ProfileError::Invalid(errors)) }
 }
 
@@ -438,6 +466,8 @@ async fn apply_import(store: &Store, input: Import) -> Result<Applied, ProfileEr
 
 async fn apply_in_txn(tx: &Tx, input: &Import) -> Result<Applied, ProfileError> {
     // Compared again here: only inside the transaction nobody else can change the register.
+    let import = input.draft.unwrap_or_else(|| tx.new_id());
+    let write = Origin::of(&input.who, tx.body(), "import", tx.now().0, Some(import));
     let (plan, kind) = match input.sheet {
         Sheet::Records(register) => {
             let known =
@@ -445,10 +475,11 @@ async fn apply_in_txn(tx: &Tx, input: &Import) -> Result<Applied, ProfileError> 
             let mut plan = checked(input, plan::compare(register, &input.candidates, &known))?;
             let records: Vec<rows::Row> = std::mem::take(&mut plan.writes)
                 .into_iter()
-                .map(|write| {
-                    let (id, version) = write.existing.unwrap_or_else(|| (tx.new_id(), 0));
-                    let (values, is_new) = (write.values, write.existing.is_none());
-                    rows::Row { id, version: version + 1, values, seal: write.seal, is_new }
+                .map(|row| {
+                    let (id, version) = row.existing.unwrap_or_else(|| (tx.new_id(), 0));
+                    let (values, is_new) = (row.values, row.existing.is_none());
+                    let origins = origins::noted(&row.origins, write.with_fields(row.fields));
+                    rows::Row { id, version: version + 1, values, seal: row.seal, origins, is_new }
                 })
                 .collect();
             rows::put(tx, &input.place.slug, register, &records).await?;
@@ -473,10 +504,9 @@ async fn apply_in_txn(tx: &Tx, input: &Import) -> Result<Applied, ProfileError> 
     let (before, after) = told(&plan);
     // One entry for the whole file: its new records are named, changed ones with before and after.
     let action = format!("{kind}.import");
-    let id = input.draft.unwrap_or_else(|| tx.new_id());
     let counts = json!({ "applied": applied, "records": after });
     let change =
-        Change::by(&input.who, &action, "import", id).values(Value::Object(before), counts);
+        Change::by(&input.who, &action, "import", import).values(Value::Object(before), counts);
     tx.record(change.channel(input.channel)).await?;
     Ok(applied)
 }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Columns of a record that are not fields, as [`kept`] reads them.
-const HEAD: &str = "id, version, updated_at, completeness, row_seal";
+const HEAD: &str = "id, version, updated_at, completeness, row_seal, origins";
 
 /// Records of one statement: 100 x 50 columns stays below every engine's limit of parameters.
 const CHUNK: usize = 100;
@@ -42,7 +42,7 @@ fn stored(kind: Kind, kept: &str) -> Value {
 fn kept(register: Register, row: &QueryResult) -> Result<Kept, StoreError> {
     let mut values = Vec::with_capacity(register.fields().len());
     for (at, field) in register.fields().iter().enumerate() {
-        let at = at + 5;
+        let at = at + 6;
         values.push(match field.kind {
             Kind::Whole(..) | Kind::Money => {
                 row.try_get_by_index::<Option<i64>>(at)?.map(|n| n.to_string()).unwrap_or_default()
@@ -60,6 +60,7 @@ fn kept(register: Register, row: &QueryResult) -> Result<Kept, StoreError> {
         updated_at: row.try_get_by_index(2)?,
         completeness: row.try_get_by_index(3)?,
         row_seal: row.try_get_by_index(4)?,
+        origins: row.try_get_by_index(5)?,
         values: Values(values),
     })
 }
@@ -118,7 +119,7 @@ pub(crate) async fn all(
     found.iter().map(|row| kept(register, row)).collect()
 }
 
-/// Records of a body in the order of their ids, after one of them: the order that costs nothing.
+/// Public records of a body in the order of their ids, after one of them: the order that costs nothing.
 pub(crate) async fn slice(
     conn: &impl ConnectionTrait,
     engine: Engine,
@@ -128,9 +129,11 @@ pub(crate) async fn slice(
     most: i64,
 ) -> Result<Vec<Kept>, StoreError> {
     let text = format!(
-        "SELECT {HEAD}, {} FROM {} WHERE body_id = ? AND id > ? ORDER BY id LIMIT ?",
+        "SELECT {HEAD}, {} FROM {} WHERE body_id = ? AND id > ? {} ORDER BY id LIMIT ?",
         columns(register),
-        register.table()
+        register.table(),
+        // A card that is being written is nobody else's yet.
+        if register == Register::Services { "AND card_state <> 'draft'" } else { "" }
     );
     let values = [body.0.into(), after.unwrap_or_default().into(), most.into()];
     let found = conn.query_all_raw(sql(engine, &text, values)).await?;
@@ -177,6 +180,7 @@ pub(crate) async fn known(
             version: row.try_get_by_index(2)?,
             row_seal: row.try_get_by_index(3)?,
             values: None,
+            origins: String::new(),
         };
         found.insert(row.try_get_by_index::<String>(0)?, known);
     }
@@ -197,6 +201,7 @@ pub(crate) async fn known(
             let record = kept(register, &row)?;
             if let Some(known) = found.get_mut(record.values.get(register, "code")) {
                 known.values = Some(record.values);
+                known.origins = record.origins;
             }
         }
     }
@@ -209,6 +214,7 @@ pub(crate) struct Row {
     pub version: i64,
     pub values: Values,
     pub seal: String,
+    pub origins: String,
     pub is_new: bool,
 }
 
@@ -220,24 +226,24 @@ pub(crate) async fn put(
     rows: &[Row],
 ) -> Result<(), StoreError> {
     let fields = register.fields();
-    let head = ["version", "updated_at", "completeness", "row_seal", "sort_key"];
+    let head = ["version", "updated_at", "completeness", "row_seal", "origins", "sort_key"];
     let updates: Vec<String> = head
         .iter()
         .copied()
         .chain(fields.iter().map(|field| field.name))
         .map(|column| format!("{column} = excluded.{column}"))
         .collect();
-    let one_row = format!("({})", vec!["?"; fields.len() + 8].join(", "));
+    let one_row = format!("({})", vec!["?"; fields.len() + 9].join(", "));
     for chunk in rows.chunks(CHUNK) {
         let text = format!(
-            "INSERT INTO {} (body_id, id, created_at, version, updated_at, completeness, row_seal, sort_key, {}) \
+            "INSERT INTO {} (body_id, id, created_at, version, updated_at, completeness, row_seal, origins, sort_key, {}) \
              VALUES {} ON CONFLICT (body_id, id) DO UPDATE SET {}",
             register.table(),
             columns(register),
             vec![one_row.as_str(); chunk.len()].join(", "),
             updates.join(", "),
         );
-        let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * (fields.len() + 8));
+        let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * (fields.len() + 9));
         for row in chunk {
             values.extend([
                 tx.body().0.into(),
@@ -247,6 +253,7 @@ pub(crate) async fn put(
                 tx.now().0.into(),
                 rules::completeness(fields, &row.values).into(),
                 row.seal.clone().into(),
+                row.origins.clone().into(),
                 italian::fold(row.values.get(register, "name")).into(),
             ]);
             values.extend(
@@ -312,6 +319,7 @@ async fn make_findable(
             "short_description",
             &[
                 "code",
+                "keywords",
                 "short_description",
                 "easy_description",
                 "recipients",
@@ -324,6 +332,7 @@ async fn make_findable(
             ("description", &["code", "acronym", "description", "owner", "application", "entities"])
         }
     };
+    let shown = |row: &Row| row.values.get(register, "card_state") != "draft";
     let (mut nodes, mut texts) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     for row in rows {
         let get = |field: &str| row.values.get(register, field);
@@ -336,7 +345,14 @@ async fn make_findable(
         });
         texts.push(words.iter().map(|field| get(field)).collect::<Vec<_>>().join(" "));
     }
-    thread::put_all(tx, &nodes, true).await?;
+    // Drafts are in the log of the desk, not on the thread and in search that everybody reads.
+    for public in [true, false] {
+        let some = rows.iter().zip(&nodes).filter(|(row, _)| shown(row) == public);
+        let some: Vec<thread::Node> = some.map(|(_, node)| node.clone()).collect();
+        if !some.is_empty() {
+            thread::put_all(tx, &some, public).await?;
+        }
+    }
     let documents: Vec<search::Document<'_>> = rows
         .iter()
         .zip(nodes.iter().zip(&texts))
@@ -347,7 +363,7 @@ async fn make_findable(
             summary: row.values.get(register, summary),
             href: &node.href,
             text,
-            public: true,
+            public: shown(row),
         })
         .collect();
     search::put_all(tx, &documents).await

@@ -116,6 +116,22 @@ pub async fn page(
     Ok(Row::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
 }
 
+/// The latest entries about one thing, newest first.
+pub async fn of_subject(
+    store: &Store,
+    body: BodyId,
+    kind: &str,
+    subject: Uuid,
+    limit: i64,
+) -> Result<Vec<Row>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit_log WHERE body_id = ? AND subject_kind = ? AND subject_id = ? \
+         ORDER BY seq DESC LIMIT ?"
+    );
+    let values = [body.0.into(), kind.into(), subject.into(), limit.into()];
+    Ok(Row::find_by_statement(statement(store.engine(), &sql, values)).all(store.read()).await?)
+}
+
 /// What to look for in the log.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {

@@ -137,12 +137,11 @@ fn service(object: &Map<String, Value>) -> Option<ForeignService> {
         if let Some(Value::Object(organisation)) = object.get("organization") {
             out.put("owner", &plain(word(organisation, "name")));
         }
-        let ages = ages(object);
-        if !ages.is_empty() {
-            let said = out.fields.remove("recipients").unwrap_or_default();
-            let both = [said.as_str(), ages.as_str()];
-            out.put("recipients", &joined(both.into_iter(), "\n"));
-        }
+        out.put("age_from", &age(object, "minimum_age"));
+        out.put("age_to", &age(object, "maximum_age"));
+        out.put("email", &plain(word(object, "email")));
+        let phones = objects(object, "phones").map(|phone| word(phone, "number"));
+        out.put("phone", &plain(&joined(phones, "; ")));
     }
     below(&mut out, object);
     if !out.fields.contains_key("code") {
@@ -171,14 +170,10 @@ fn foreign_term(out: &mut ForeignService, term: &Map<String, Value>) {
     }
 }
 
-fn ages(object: &Map<String, Value>) -> String {
-    let age = |name: &str| object.get(name).and_then(Value::as_f64).filter(|n| *n > 0.0);
-    match (age("minimum_age"), age("maximum_age")) {
-        (Some(from), Some(to)) => format!("Da {from} a {to} anni"),
-        (Some(from), None) => format!("Da {from} anni"),
-        (None, Some(to)) => format!("Fino a {to} anni"),
-        (None, None) => String::new(),
-    }
+/// An age in whole years; empty where it says nothing.
+fn age(object: &Map<String, Value>, name: &str) -> String {
+    let years = object.get(name).and_then(Value::as_f64).filter(|n| (1.0..=130.0).contains(n));
+    years.map(|n| format!("{n:.0}")).unwrap_or_default()
 }
 
 /// What is told by contacts, schedules, places, areas and costs.
@@ -186,8 +181,7 @@ fn below(out: &mut ForeignService, object: &Map<String, Value>) {
     let office = objects(object, "contacts").map(|contact| {
         joined(["department", "name", "title"].into_iter().map(|name| word(contact, name)), ", ")
     });
-    let phones = objects(object, "phones").map(|phone| word(phone, "number").to_owned());
-    let parts: Vec<String> = office.chain(phones).collect();
+    let parts: Vec<String> = office.collect();
     out.put("contact_office", &plain(&joined(parts.iter().map(String::as_str), "; ")));
 
     let at: Vec<&Map<String, Value>> = objects(object, "service_at_locations").collect();

@@ -155,12 +155,12 @@ fn a_page_of_another_directory_is_read() {
     let read = read::hsds::read(page.to_string().as_bytes()).unwrap().remove(0);
     let get = |field: &str| read.fields.get(field).map_or("", String::as_str);
     assert_eq!(get("owner"), "Associazione Tetto");
-    assert_eq!(get("recipients"), "Chi cerca casa\nDa 18 anni");
+    assert_eq!(get("recipients"), "Chi cerca casa");
     assert_eq!(get("opening_hours"), "lunedì, mercoledì 09:00-12:30");
     assert_eq!(get("municipalities"), "035024");
     assert_eq!(get("place"), "Casa, Via Po 2, 42045, Luzzara");
     assert_eq!(get("user_cost"), "3.50");
     assert_eq!(get("channels"), "01.1.1");
     assert_eq!(get("status"), "suspended");
-    assert_eq!(get("contact_office"), "0522 000000");
+    assert_eq!((get("phone"), get("age_from")), ("0522 000000", "18"));
 }

@@ -24,8 +24,10 @@ use record::{DatabaseFields, ServiceFields};
 use crate::{
     ProfileError,
     model::{Access, Kept, Register},
+    origins::{self, Origin},
     pages::{CENSUS, IMPORT, place},
     public::{self, Filter, Use},
+    rules,
     service::{self, Target},
 };
 
@@ -156,6 +158,7 @@ async fn list(visit: &Visit, asked: &Asked, register: Register) -> Result<Respon
         municipality: asked.value("municipality").to_owned(),
         channel: asked.value("channel").to_owned(),
         group: asked.value("group").to_owned(),
+        drafts: keeps(visit),
     };
     let after = asked.value("after").parse::<Uuid>().ok();
     let (store, body) = (visit.app.store(), visit.body_id()?);
@@ -238,6 +241,11 @@ struct ServiceRecord {
     version: i64,
     /// Share of the important fields that are filled, 0 to 100.
     completeness: i64,
+    /// How far the card is today: `draft`, `to_verify`, `verified`, `expired` (checked over a year ago).
+    card: &'static str,
+    /// Where its values came from, for who keeps the register.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    origins: Vec<Origin>,
     /// The fields.
     fields: ServiceFields,
     /// Databases it uses.
@@ -267,9 +275,17 @@ async fn service_record(visit: &Visit, code: &str) -> Result<ServiceRecord, Fail
     let found = public::service(visit.app.store(), visit.body_id()?, code).await;
     let found = found.map_err(|error| refused(visit, error))?.ok_or(WebError::NotFound)?;
     let Kept { version, completeness, .. } = found.kept;
+    let today = visit.app.store().clock().now().day();
+    let checked = found.kept.values.get(Register::Services, "checked_on");
+    let card = rules::card_state(&found.service.card_state, checked, today);
+    if card == rules::CardState::Draft && !keeps(visit) {
+        return Err(WebError::NotFound.into());
+    }
+    let origins = if keeps(visit) { origins::read(&found.kept.origins) } else { Vec::new() };
     let fields = record::fields_of(Register::Services, &found.kept, keeps(visit));
     let (fields, databases) = (ServiceFields(fields), links(found.uses));
-    Ok(ServiceRecord { version, completeness, fields, databases })
+    let card = card.code();
+    Ok(ServiceRecord { version, completeness, card, origins, fields, databases })
 }
 
 async fn database_record(visit: &Visit, code: &str) -> Result<DatabaseRecord, Failure> {
@@ -347,7 +363,8 @@ async fn put(
         }
         Err(error) => return Err(refused(visit, error)),
     };
-    let saved = service::save(store, &place, &visit.principal, register, target, pairs).await;
+    let who = &visit.principal;
+    let saved = service::save_by(store, &place, who, register, target, pairs, "api").await;
     let saved = saved.map_err(|error| match error {
         ProfileError::Invalid(errors) => {
             let mut problem = Problem::fields(visit, &errors);
@@ -449,7 +466,7 @@ struct Cell {
 #[utoipa::path(get, path = "/api/v1/bodies/{body}/matrix", tag = "profile",
     params(("body" = String, Path)), responses((status = 200, body = Listed<Cell>)))]
 async fn matrix(visit: Visit) -> Result<Response, Failure> {
-    let found = public::links(visit.app.store(), visit.body_id()?, 100_000).await;
+    let found = public::links(visit.app.store(), visit.body_id()?, 100_000, keeps(&visit)).await;
     let found = found.map_err(|error| refused(&visit, error))?;
     let items = found.into_iter().map(|link| Cell {
         service: link.service.code,

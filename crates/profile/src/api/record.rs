@@ -1,5 +1,6 @@
 //! A record as JSON: each field under its name, of the type it has, described for OpenAPI.
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 use utoipa::{
     PartialSchema, ToSchema,
@@ -12,6 +13,7 @@ use utoipa::{
 use crate::{
     fields::{Choices, Field, Kind},
     model::{Kept, Register, Values},
+    structured,
 };
 
 /// The fields of a service.
@@ -46,6 +48,9 @@ fn value(field: &Field, kept: &str) -> Value {
             json!(kept.split(';').filter(|code| !code.is_empty()).collect::<Vec<_>>())
         }
         Kind::Whole(..) | Kind::Money => kept.parse::<i64>().map_or(Value::Null, Value::from),
+        Kind::Channels => json!(structured::channels(kept)),
+        Kind::Platforms => json!(structured::platforms(kept)),
+        Kind::Classes => json!(structured::classes(kept)),
         Kind::YesNo if kept.is_empty() => Value::Null,
         Kind::YesNo => Value::Bool(kept == "yes"),
         _ if kept.is_empty() => Value::Null,
@@ -87,10 +92,27 @@ fn typed(field: &Field, value: &Value) -> Option<String> {
             cents => field.typed(&cents.to_string()),
         },
         (Kind::Whole(..), Value::Number(n)) => n.as_i64()?.to_string(),
-        (Kind::YesNo, Value::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
-        (Kind::Choose(_) | Kind::Terms(_) | Kind::Money | Kind::Whole(..) | Kind::YesNo, _) => {
-            return None;
+        (Kind::Channels, list @ Value::Array(_)) => {
+            structured::kept_channels(&Vec::deserialize(list).ok()?)
         }
+        (Kind::Platforms, list @ Value::Array(_)) => {
+            structured::kept_platforms(&Vec::deserialize(list).ok()?)
+        }
+        (Kind::Classes, list @ Value::Array(_)) => {
+            structured::kept_classes(&Vec::deserialize(list).ok()?)
+        }
+        (Kind::YesNo, Value::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
+        (
+            Kind::Choose(_)
+            | Kind::Terms(_)
+            | Kind::Money
+            | Kind::Whole(..)
+            | Kind::YesNo
+            | Kind::Channels
+            | Kind::Platforms
+            | Kind::Classes,
+            _,
+        ) => return None,
         (_, Value::String(text)) => text.clone(),
         _ => return None,
     })
@@ -133,7 +155,28 @@ fn property(field: &Field) -> Schema {
         Kind::Day => of(Type::String).description(Some("Day, YYYY-MM-DD")).into(),
         Kind::YesNo => of(Type::Boolean).into(),
         Kind::Url => of(Type::String).description(Some("http:// or https:// address")).into(),
+        Kind::Email => of(Type::String).description(Some("E-mail address")).into(),
+        Kind::Channels => list_of(
+            &["code", "label", "place", "municipality", "hours", "phone", "email", "url"],
+            "Channels (OntoPiA code) with place, ISTAT code of the municipality, hours and addresses",
+        ),
+        Kind::Platforms => list_of(
+            &["platform", "state", "date"],
+            "Platforms; state is not_planned, planned, in_progress or active",
+        ),
+        Kind::Classes => list_of(&["scheme", "code"], "Terms of the body's own classifications"),
     }
+}
+
+/// A list of objects of text.
+fn list_of(parts: &[&str], what: &str) -> Schema {
+    let mut item = ObjectBuilder::new();
+    for part in parts {
+        let text =
+            ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
+        item = item.property(*part, text);
+    }
+    ArrayBuilder::new().items(item).description(Some(what.to_owned())).into()
 }
 
 impl PartialSchema for ServiceFields {

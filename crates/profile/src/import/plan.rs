@@ -108,6 +108,10 @@ pub(crate) struct Write {
     pub existing: Option<(Uuid, i64)>,
     pub values: Values,
     pub seal: String,
+    /// Where the kept values came from.
+    pub origins: String,
+    /// The fields the file speaks of, or changes in a record there is.
+    pub fields: Vec<&'static str>,
 }
 
 /// One row read by the rules of the fields, not yet compared with the register.
@@ -130,6 +134,8 @@ pub(crate) struct Known {
     pub row_seal: String,
     /// Left out while the seal says that the row has not changed.
     pub values: Option<Values>,
+    /// Where its values came from; read together with them.
+    pub origins: String,
 }
 
 /// Reads every row by the rules of the fields.
@@ -184,7 +190,11 @@ impl RowReader<'_> {
     fn read_field(&mut self, at: usize, written: &str) -> Result<String, Fault> {
         let field = &self.sheet.fields()[at];
         match field.kind {
-            Kind::Term(_) | Kind::Terms(_) | Kind::Choice(_) | Kind::Choose(_) => {
+            Kind::Term(_)
+            | Kind::Terms(_)
+            | Kind::Choice(_)
+            | Kind::Choose(_)
+            | Kind::Platforms => {
                 let key = (at, written.to_owned());
                 if let Some(known) = self.remembered.get(&key) {
                     return known.clone();
@@ -366,24 +376,38 @@ fn judge(
         return Outcome::Wrong(candidate.problems.clone());
     }
     let Some(known) = known else {
-        let values =
-            candidate.values.iter().map(|value| value.clone().unwrap_or_default()).collect();
-        writes.push(Write { existing: None, values: Values(values), seal: candidate.seal.clone() });
+        let values = candidate.values.iter().map(|value| value.clone().unwrap_or_default());
+        let mut values = Values(values.collect());
+        register.settle(&mut values);
+        let filled = register.fields().iter().zip(&values.0).filter(|(_, value)| !value.is_empty());
+        let fields = filled.map(|(field, _)| field.name).collect();
+        let (seal, origins) = (candidate.seal.clone(), String::new());
+        writes.push(Write { existing: None, values, seal, origins, fields });
         return Outcome::New;
     };
     let Some(kept) = &known.values else { return Outcome::Unchanged };
-    let (mut merged, mut changes) = (kept.clone(), Vec::new());
-    for (at, field) in register.fields().iter().enumerate() {
-        let Some(after) = &candidate.values[at] else { continue };
-        let before = std::mem::replace(&mut merged.0[at], after.clone());
-        if before != *after {
-            changes.push(Change { field: field.name, before, after: after.clone() });
+    let mut merged = kept.clone();
+    for (kept, after) in merged.0.iter_mut().zip(&candidate.values) {
+        if let Some(after) = after {
+            kept.clone_from(after);
         }
     }
+    register.settle(&mut merged);
+    let pairs = kept.0.iter().zip(&merged.0).zip(register.fields());
+    let changes: Vec<Change> = pairs
+        .filter(|((before, after), _)| before != after)
+        .map(|((before, after), field)| Change {
+            field: field.name,
+            before: before.clone(),
+            after: after.clone(),
+        })
+        .collect();
     if changes.is_empty() {
         return Outcome::Unchanged;
     }
     let existing = Some((known.id, known.version));
-    writes.push(Write { existing, values: merged, seal: candidate.seal.clone() });
+    let (seal, origins) = (candidate.seal.clone(), known.origins.clone());
+    let fields = changes.iter().map(|change| change.field).collect();
+    writes.push(Write { existing, values: merged, seal, origins, fields });
     Outcome::Changed(changes)
 }

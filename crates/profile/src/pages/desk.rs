@@ -28,6 +28,7 @@ struct Row {
     stale: bool,
     uses: i64,
     demo: bool,
+    draft: bool,
 }
 
 #[derive(Template)]
@@ -75,6 +76,7 @@ async fn table(visit: &Visit, asked: &Asked, register: Register) -> Result<Respo
         words: asked.value("q").chars().take(200).collect(),
         area: asked.value("area").to_owned(),
         group: asked.value("stato").to_owned(),
+        drafts: true,
         ..Filter::default()
     };
     let sort = if asked.value("ordine") == "nome" { Sort::Name } else { Sort::Stale };
@@ -100,6 +102,7 @@ async fn table(visit: &Visit, asked: &Asked, register: Register) -> Result<Respo
         stale: rules::is_stale(&entry.checked_on, today),
         uses: entry.uses,
         demo: words::is_demo(&entry.demo),
+        draft: entry.card_state == "draft",
     });
     let group = match register {
         Register::Services => "status",
@@ -116,7 +119,7 @@ async fn table(visit: &Visit, asked: &Asked, register: Register) -> Result<Respo
         sorts: vec![words::choice("nome", page.t(key!("profile-sort-name")))],
         sort: asked.value("ordine").to_owned(),
         total: found.total,
-        filtered: filter != Filter::default(),
+        filtered: filter != Filter { drafts: true, ..Filter::default() },
         next: next(visit, asked, found.next),
         filter,
         root,
@@ -147,7 +150,11 @@ async fn checked(visit: &Visit, register: Register, code: &str) -> Result<Respon
     let kept = service::record(store, place.body, register, code).await.map_err(unexpected)?;
     let target = Target::Existing { id: kept.id, version: kept.version };
     let today = store.clock().now().day().to_string();
-    let typed = vec![("checked_on".to_owned(), today)];
+    let mut typed = vec![("checked_on".to_owned(), today)];
+    // A draft is finished in its form; a card that is checked is verified.
+    if register == Register::Services && kept.values.get(register, "card_state") != "draft" {
+        typed.push(("card_state".to_owned(), "verified".to_owned()));
+    }
     let done = service::save(store, &place, &visit.principal, register, target, typed).await;
     done.map_err(unexpected)?;
     let to = below(visit, &format!("scrivania/{}", register.code()))?;

@@ -10,7 +10,7 @@ use identity::Identity;
 use texts::key;
 use web::{Form, Page, Pairs, Part, Visit, WebError, page::Choice};
 
-use super::{below, desk::register_key, place, unexpected, words};
+use super::{below, desk::register_key, edit_rows, place, unexpected, words};
 use crate::{
     ProfileError,
     fields::{Field, Kind},
@@ -24,45 +24,91 @@ type Section = (&'static str, &'static [&'static str]);
 const SERVICE: &[Section] = &[
     (
         key!("profile-section-what"),
-        &["name", "code", "short_description", "easy_description", "status"],
+        &[
+            "name",
+            "code",
+            "short_description",
+            "easy_description",
+            "keywords",
+            "status",
+            "status_reason",
+        ],
     ),
     (
         key!("profile-section-who"),
-        &["areas", "recipients", "requirements", "means_test", "siuss_area"],
+        &[
+            "areas",
+            "recipients",
+            "age_from",
+            "age_to",
+            "languages",
+            "requirements",
+            "isee_limit",
+            "means_test",
+            "siuss_area",
+        ],
+    ),
+    (
+        key!("profile-section-ask"),
+        &["how_to", "needed", "outcome", "times", "waiting_days", "conditions"],
     ),
     (
         key!("profile-section-where"),
-        &["municipalities", "place", "opening_hours", "user_cost", "contact_office", "assistance"],
+        &[
+            "municipalities",
+            "place",
+            "place_access",
+            "place_access_note",
+            "opening_hours",
+            "user_cost",
+            "cost_note",
+            "contact_office",
+            "phone",
+            "email",
+            "help",
+            "assistance",
+        ],
     ),
     (
         key!("profile-section-how"),
         &[
             "channels",
+            "channel_details",
             "url",
             "current_level",
+            "level_date",
+            "level_url",
             "target_level",
+            "target_date",
             "authentication",
             "platforms",
             "barriers",
+            "barriers_note",
             "software",
         ],
     ),
     (
         key!("profile-section-management"),
+        &["owner", "owner_ipa", "management", "provider", "plan_sheets"],
+    ),
+    (
+        key!("profile-section-classes"),
         &[
-            "owner",
-            "management",
-            "provider",
             "macro_level",
             "leps",
+            "life_events",
+            "subject_matters",
+            "io_topics",
+            "cofog",
+            "siuss_codes",
             "regional_sheets",
-            "plan_sheets",
+            "local_terms",
         ],
     ),
     (key!("profile-section-users"), &["users_count", "users_year", "users_source"]),
     (
         key!("profile-section-check"),
-        &["checked_on", "checked_by", "source", "demo", "demo_fields", "note"],
+        &["card_state", "checked_on", "checked_by", "source", "demo", "demo_fields", "note"],
     ),
 ];
 
@@ -75,7 +121,10 @@ const DATABASE: &[Section] = &[
         key!("profile-group-responsibility"),
         &["owner", "owner_ipa", "provider", "internal_office", "legal_basis"],
     ),
-    (key!("profile-section-essential"), &["essential", "essential_why", "planning_use"]),
+    (
+        key!("profile-section-essential"),
+        &["essential", "essential_reasons", "essential_why", "planning_use"],
+    ),
     (key!("profile-section-application"), &["application", "supplier", "hosting", "contract_ends"]),
     (
         key!("profile-group-content"),
@@ -96,6 +145,11 @@ const DATABASE: &[Section] = &[
             "personal_data",
             "special_categories",
             "minors",
+            "purposes",
+            "data_subjects",
+            "data_recipients",
+            "retention",
+            "security",
             "register_reference",
             "dpia",
             "access_level",
@@ -104,7 +158,7 @@ const DATABASE: &[Section] = &[
     (key!("profile-group-openness"), &["open_data", "licence", "url"]),
     (
         key!("profile-section-check"),
-        &["checked_on", "verification", "source", "demo", "demo_fields", "note"],
+        &["checked_on", "checked_by", "verification", "source", "demo", "demo_fields", "note"],
     ),
 ];
 
@@ -145,6 +199,8 @@ struct Edit {
     version: String,
     parts: Vec<Group>,
     completeness: Option<i64>,
+    rows: edit_rows::Rows,
+    history: String,
 }
 
 /// `/{body}/scrivania/servizi/nuovo`
@@ -222,6 +278,13 @@ async fn existing(
     let kept = service::record(visit.app.store(), visit.body_id()?, register, code).await;
     let kept = kept.map_err(unexpected)?;
     let form = Form::filled(typed(register, &kept));
+    let get = |field| kept.values.get(register, field);
+    let form = match register {
+        Register::Services => {
+            edit_rows::unfolded(form, get("channels"), get("channel_details"), get("platforms"))
+        }
+        Register::Databases => form,
+    };
     show(visit, identity, register, Some(&kept), form).await
 }
 
@@ -255,13 +318,17 @@ async fn save(
         }
         None => None,
     };
+    // «Add a row» saves nothing: the form comes back with what was typed.
+    if pairs.iter().any(|(name, _)| name == edit_rows::ADD) {
+        return show(visit, identity, register, kept.as_ref(), Form::filled(pairs)).await;
+    }
+    let sent = edit_rows::folded(pairs.clone());
     let version = || Form::filled(pairs.clone()).value("version").parse().unwrap_or(0);
     let target = kept
         .as_ref()
         .map_or(Target::New, |kept| Target::Existing { id: kept.id, version: version() });
     let (status, form) =
-        match service::save(store, &place, &visit.principal, register, target, pairs.clone()).await
-        {
+        match service::save(store, &place, &visit.principal, register, target, sent).await {
             Ok(saved) => {
                 let to = below(visit, &format!("scrivania/{}/{}", register.code(), saved.code))?;
                 return Ok(web::see_other(&to, key!("done-record-saved")));
@@ -315,6 +382,8 @@ async fn show(
             (Register::Services, Some(code)) => format!("{list}/{code}/collegamenti"),
             _ => String::new(),
         },
+        rows: edit_rows::Rows::of(&page, &form, !form.value(edit_rows::ADD).is_empty()),
+        history: code.map_or_else(String::new, |code| format!("{list}/{code}/storia")),
         version: form.value("version"),
         parts: parts.collect(),
         completeness: kept.map(|kept| kept.completeness),
@@ -338,12 +407,18 @@ fn dressed(page: &Page, field: &Field, form: &Form, towns: &[Choice]) -> Shown {
         Kind::Code => ("line", 60),
         Kind::Line(most) => ("line", most as i64),
         Kind::Text(most) => ("text", most as i64),
+        // The rows of desks and contacts say which channels there are.
+        Kind::Terms(_) if field.name == "channels" => ("none", 0),
         Kind::Choose(_) | Kind::Terms(_) => ("ticks", 0),
         Kind::Whole(..) if choices.is_empty() => ("number", 0),
         Kind::Choice(_) | Kind::Term(_) | Kind::YesNo | Kind::Whole(..) => ("select", 0),
         Kind::Money => ("money", 0),
         Kind::Day => ("day", 0),
         Kind::Url => ("url", 500),
+        Kind::Email => ("email", 254),
+        Kind::Channels => ("channels", 0),
+        Kind::Platforms => ("platforms", 0),
+        Kind::Classes => ("line", 2000),
     };
     Shown {
         name: field.name,
@@ -364,6 +439,9 @@ fn hint_key(field: &str) -> Option<&'static str> {
         "users_count" => key!("profile-hint-users"),
         "user_cost" => key!("profile-hint-cost"),
         "url" => key!("profile-hint-url"),
+        "local_terms" => key!("profile-hint-local-terms"),
+        "phone" | "email" => key!("profile-hint-contact"),
+        "card_state" => key!("profile-hint-card-state"),
         "note" => key!("profile-hint-note"),
         "essential_why" => key!("profile-hint-essential"),
         "contract_ends" => key!("profile-hint-contract"),

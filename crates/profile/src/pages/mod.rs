@@ -3,10 +3,12 @@
 mod databases;
 mod desk;
 mod edit;
+mod edit_rows;
 mod import;
 mod links;
 mod matrix;
 pub mod open_data;
+mod origins;
 mod profile;
 mod services;
 mod words;
@@ -71,6 +73,7 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/servizi/{code}", CENSUS, edit::service)
         .post("/{body}/scrivania/servizi/{code}", CENSUS, edit::save_service)
         .post("/{body}/scrivania/servizi/{code}/controllato", CENSUS, desk::service_checked)
+        .get("/{body}/scrivania/servizi/{code}/storia", CENSUS, origins::service)
         .get("/{body}/scrivania/servizi/{code}/collegamenti", CENSUS, links::page)
         .post("/{body}/scrivania/servizi/{code}/collegamenti", CENSUS, links::put)
         .post("/{body}/scrivania/servizi/{code}/collegamenti/togli", CENSUS, links::remove)
@@ -80,6 +83,7 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/basi-dati/{code}", CENSUS, edit::database)
         .post("/{body}/scrivania/basi-dati/{code}", CENSUS, edit::save_database)
         .post("/{body}/scrivania/basi-dati/{code}/controllato", CENSUS, desk::database_checked)
+        .get("/{body}/scrivania/basi-dati/{code}/storia", CENSUS, origins::database)
         .get("/{body}/scrivania/importa", IMPORT, import::start)
         .post("/{body}/scrivania/importa", IMPORT, import::upload)
         .get("/{body}/scrivania/importa/fatto", IMPORT, import::done)

@@ -644,7 +644,7 @@ fn table(
 /// The links of one body, a line each.
 async fn links(store: &Store, body: &Body) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    for link in public::links(store, body.id, 1_000_000).await.map_err(io)? {
+    for link in public::links(store, body.id, 1_000_000, false).await.map_err(io)? {
         let cells = [
             body.fields.slug.as_str(),
             link.service.code.as_str(),
@@ -716,7 +716,9 @@ async fn one(
         None => (code, wants(&headers)),
     };
     let found = public::service(visit.app.store(), body.id, &code).await.map_err(unexpected)?;
-    let kept = found.ok_or(WebError::NotFound)?.kept;
+    // A card that is being written is nobody else's yet.
+    let sheet = found.filter(|sheet| sheet.service.card_state != "draft");
+    let kept = sheet.ok_or(WebError::NotFound)?.kept;
     let Wants::Rdf(syntax) = wants else {
         let to = format!("/{slug}/profilo/servizi/{}", web::encode(&code));
         let mut response = axum::response::Redirect::to(&to).into_response();
@@ -756,8 +758,8 @@ struct Vocabularies {
 /// `/dati/vocabolari`: what the codes in the files mean; the addresses of our own terms lead here.
 async fn vocabularies(visit: Visit) -> Result<Response, WebError> {
     let base = base(&visit);
-    let page = Page::new(&visit, visit.t(key!("open-codes")))
-        .under("/dati", visit.t(key!("open-title")));
+    let page =
+        Page::new(&visit, visit.t(key!("open-codes"))).under("/dati", visit.t(key!("open-title")));
     let list = |list: &'static vocab::List| Listed {
         field: list.field,
         name: list.name,

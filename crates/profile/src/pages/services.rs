@@ -16,7 +16,7 @@ use super::{Root, after, below, next, thread, unexpected, words};
 use crate::{
     model::{Access, Register},
     public::{self, Entry, Filter, ServiceSheet},
-    rules::PeopleCount,
+    rules::{self, PeopleCount},
 };
 
 /// Cards on one page.
@@ -63,7 +63,7 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
         level: asked.value("livello").to_owned(),
         municipality: asked.value("comune").to_owned(),
         channel: asked.value("canale").to_owned(),
-        group: String::new(),
+        ..Filter::default()
     };
     let found =
         public::list(store, body, Register::Services, &filter, after(&asked), ON_A_PAGE).await;
@@ -138,6 +138,15 @@ struct Sheet {
     lead: String,
     easy: String,
     state: Option<String>,
+    reason: String,
+    card: (String, &'static str),
+    desks: Vec<Desk>,
+    tel: String,
+    phone: String,
+    email: String,
+    target_meaning: String,
+    measured: String,
+    evidence: String,
     demo: bool,
     demo_fields: String,
     practical: Vec<Fact>,
@@ -157,7 +166,7 @@ struct Sheet {
 /// What a person asks first, in the order and words of the page; what has no answer is named at its end.
 const PRACTICAL: [(&str, &str); 9] = [
     ("recipients", key!("profile-ask-who")),
-    ("requirements", key!("profile-ask-needed")),
+    ("requirements", key!("profile-ask-requirements")),
     ("channels", key!("profile-ask-how")),
     ("place", key!("profile-ask-where")),
     ("municipalities", key!("profile-ask-municipalities")),
@@ -166,6 +175,77 @@ const PRACTICAL: [(&str, &str); 9] = [
     ("contact_office", key!("profile-ask-answers")),
     ("assistance", key!("profile-ask-help")),
 ];
+
+/// What comes after it, only where somebody wrote it.
+const DETAILS: [(&str, &str); 16] = [
+    ("how_to", key!("profile-field-how-to")),
+    ("needed", key!("profile-ask-needed")),
+    ("outcome", key!("profile-field-outcome")),
+    ("times", key!("profile-field-times")),
+    ("waiting_days", key!("profile-field-waiting-days")),
+    ("cost_note", key!("profile-field-cost-note")),
+    ("isee_limit", key!("profile-field-isee-limit")),
+    ("age_from", key!("profile-field-age-from")),
+    ("age_to", key!("profile-field-age-to")),
+    ("languages", key!("profile-field-languages")),
+    ("place_access", key!("profile-field-place-access")),
+    ("place_access_note", key!("profile-field-place-access-note")),
+    ("help", key!("profile-field-help")),
+    ("barriers", key!("profile-field-barriers")),
+    ("barriers_note", key!("profile-field-barriers-note")),
+    ("conditions", key!("profile-field-conditions")),
+];
+
+/// A desk or contact.
+struct Desk {
+    name: String,
+    kind: String,
+    place: String,
+    hours: String,
+    tel: String,
+    phone: String,
+    email: String,
+    url: String,
+}
+
+/// A telephone number as a link dials it.
+fn dialled(phone: &str) -> String {
+    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+fn desks(page: &Page, channels: Vec<crate::structured::ServiceChannel>) -> Vec<Desk> {
+    let desk = |channel: crate::structured::ServiceChannel| {
+        let kind = vocabulary::channels().label(&channel.code, page.lang).to_owned();
+        let town = words::labels(page, vocabulary::municipalities(), &channel.municipality);
+        let named = !channel.label.is_empty();
+        Desk {
+            name: if named { channel.label } else { kind.clone() },
+            kind: if named { kind } else { String::new() },
+            place: [channel.place, town]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
+            hours: channel.hours,
+            tel: dialled(&channel.phone),
+            phone: channel.phone,
+            email: channel.email,
+            url: channel.url,
+        }
+    };
+    channels.into_iter().map(desk).collect()
+}
+
+/// How far the card is, in words and the colour of its mark.
+fn card_mark(page: &Page, state: rules::CardState) -> (String, &'static str) {
+    let (key, kind) = match state {
+        rules::CardState::Draft => (key!("profile-choice-card-state-draft"), "warning"),
+        rules::CardState::ToVerify => (key!("profile-choice-card-state-to-verify"), "neutral"),
+        rules::CardState::Verified => (key!("profile-choice-card-state-verified"), "success"),
+        rules::CardState::Expired => (key!("profile-card-expired"), "warning"),
+    };
+    (page.t(key), kind)
+}
 
 /// `/{body}/profilo/servizi/{code}`; an id leads to the code.
 pub async fn page(
@@ -181,13 +261,18 @@ pub async fn page(
     }
     let sheet = public::service(store, body, &code).await.map_err(unexpected)?;
     let sheet = sheet.ok_or(WebError::NotFound)?;
+    let draft = sheet.service.card_state == "draft";
+    if draft && !super::CENSUS.allows(&visit.principal, Some(body), None) {
+        return Err(WebError::NotFound);
+    }
+    let today = store.clock().now().day();
     let label = sheet.service.name.clone();
     let thread = thread(&visit, ("service", sheet.kept.id), &label).await?;
     let root = Root::of(&visit)?;
     let page = Page::new(&visit, label)
         .under(root.at(""), visit.t(key!("profile-title")))
         .under(format!("{root}/servizi"), visit.t(key!("profile-services")));
-    web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread))
+    web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread, today))
 }
 
 fn dressed(
@@ -196,6 +281,7 @@ fn dressed(
     contacts: String,
     sheet: ServiceSheet,
     thread: Vec<ThreadItem>,
+    today: jiff::civil::Date,
 ) -> Sheet {
     let (service, register) = (sheet.service, Register::Services);
     let facts = |names: &[&str]| words::facts(&page, register, &sheet.kept.values, names);
@@ -206,6 +292,10 @@ fn dressed(
             None => missing.push(page.t(label).to_lowercase()),
         }
     }
+    for (name, label) in DETAILS {
+        practical.extend(facts(&[name]).pop().map(|fact| Fact { label: page.t(label), ..fact }));
+    }
+    let checked = sheet.kept.values.get(register, "checked_on");
     let target = words::numbered_level(&page, &service.target_level);
     let mut office = facts(&[
         "owner",
@@ -216,10 +306,15 @@ fn dressed(
         "means_test",
         "macro_level",
         "leps",
+        "life_events",
+        "subject_matters",
+        "io_topics",
+        "cofog",
+        "siuss_codes",
+        "local_terms",
         "regional_sheets",
         "plan_sheets",
         "software",
-        "barriers",
         "note",
         "code",
     ]);
@@ -250,6 +345,21 @@ fn dressed(
         })
         .collect();
     Sheet {
+        card: card_mark(&page, rules::card_state(&service.card_state, checked, today)),
+        reason: service.status_reason,
+        desks: desks(&page, service.channel_details),
+        tel: dialled(&service.phone),
+        phone: service.phone,
+        email: service.email,
+        target_meaning: match (service.target_level != service.current_level, service.target_date) {
+            (true, Some(day)) => page.ts(key!("profile-level-by"), page.date(&day.to_string())),
+            _ => String::new(),
+        },
+        measured: service
+            .level_date
+            .map(|day| page.ts(key!("profile-level-measured"), page.date(&day.to_string())))
+            .unwrap_or_default(),
+        evidence: service.level_url,
         lead: service.short_description,
         easy: service.easy_description,
         state: state(&page, &service.status),

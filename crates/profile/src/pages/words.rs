@@ -10,6 +10,7 @@ use web::{
 use crate::{
     fields::{Field, Kind},
     model::{Register, Values},
+    structured::{self, PlatformState, ServiceChannel, ServicePlatform},
 };
 
 /// A digital level in plain words; empty when nobody measured it.
@@ -47,7 +48,10 @@ pub fn shown(page: &Page, field: &Field, kept: &str) -> String {
     }
     let number = || kept.parse::<i64>().ok();
     match field.kind {
-        Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url => kept.to_owned(),
+        Kind::Code | Kind::Line(_) | Kind::Text(_) | Kind::Url | Kind::Email => kept.to_owned(),
+        Kind::Channels => channels(page, kept),
+        Kind::Platforms => platforms(page, field, kept),
+        Kind::Classes => kept.replace(';', ", "),
         Kind::Choice(_) => page.t(&field.choice_key(kept)),
         Kind::Choose(_) => kept
             .split(';')
@@ -75,6 +79,39 @@ pub fn shown(page: &Page, field: &Field, kept: &str) -> String {
         Kind::Day => page.date(kept),
         Kind::YesNo => page.t(if kept == "yes" { key!("profile-yes") } else { key!("profile-no") }),
     }
+}
+
+/// Channels with their parts, one in a line.
+fn channels(page: &Page, kept: &str) -> String {
+    let town = |code: &str| labels(page, vocabulary::municipalities(), code);
+    let line = |channel: ServiceChannel| {
+        let name = vocabulary::channels().label(&channel.code, page.lang).to_owned();
+        let parts = [
+            if channel.label.is_empty() { name } else { channel.label },
+            channel.place,
+            town(&channel.municipality),
+            channel.hours,
+            channel.phone,
+            channel.email,
+            channel.url,
+        ];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    structured::channels(kept).into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Platforms with their state and day; one in use is just named.
+fn platforms(page: &Page, field: &Field, kept: &str) -> String {
+    let one = |used: ServicePlatform| {
+        let mut said = Vec::new();
+        if used.state != PlatformState::Active {
+            said.push(page.t(used.state.key()));
+        }
+        said.extend(used.date.map(|day| page.date(&day.to_string())));
+        let name = page.t(&field.choice_key(&used.platform));
+        if said.is_empty() { name } else { format!("{name} ({})", said.join(", ")) }
+    };
+    structured::platforms(kept).into_iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The facts of some fields of a record, those without a value left out.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its ground must stop")]
 
 mod bad_files;
+mod card;
 mod demo_files;
 mod hand;
 mod import;

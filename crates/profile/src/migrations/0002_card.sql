@@ -1,0 +1,42 @@
+-- The whole service card and what the register of databases lacked. Channels, platforms and local
+-- classes are one text each (see structured.rs).
+ALTER TABLE service ADD COLUMN keywords {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN owner_ipa {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN phone {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN email {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN siuss_codes {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN cofog {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN life_events {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN subject_matters {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN io_topics {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN local_terms {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN age_from {INT};
+ALTER TABLE service ADD COLUMN age_to {INT};
+ALTER TABLE service ADD COLUMN languages {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN isee_limit {INT};
+ALTER TABLE service ADD COLUMN how_to {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN needed {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN outcome {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN times {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN waiting_days {INT};
+ALTER TABLE service ADD COLUMN conditions {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN place_access {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN place_access_note {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN channel_details {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN level_url {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN level_date {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN target_date {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN barriers_note {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN help {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN cost_note {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN status_reason {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE service ADD COLUMN card_state {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE information_base ADD COLUMN checked_by {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE information_base ADD COLUMN essential_reasons {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE information_base ADD COLUMN purposes {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE information_base ADD COLUMN data_subjects {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE information_base ADD COLUMN data_recipients {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE information_base ADD COLUMN retention {TEXT} NOT NULL DEFAULT '';
+ALTER TABLE information_base ADD COLUMN security {TEXT} NOT NULL DEFAULT '';
+-- A platform of an old list was in use; SPID and CIE were one choice.
+UPDATE service SET platforms = replace(replace(platforms, ';', ':active;') || ':active', 'spid_cie:active', 'spid:active;cie:active') WHERE platforms <> '';

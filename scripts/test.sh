@@ -34,6 +34,10 @@ browser_tests() {
   AGIO_BIN="$(cd "$target/debug" && pwd)/agio" npm test --prefix tests/browser
 }
 
+conformance_tests() {
+  AGIO_BIN="$(cd "$target/debug" && pwd)/agio" npm test --prefix tests/conformance
+}
+
 # The runners' own last lines, added up: nextest, cargo test, node.
 add_up() {
   cat "$logs"/*.log | awk '
@@ -58,6 +62,8 @@ step 'lints: clippy' cargo clippy --workspace --all-targets -- -D warnings
 step 'build: the tests (some minutes the first time)' build_tests
 step 'tests: rules, use cases on SQLite and PostgreSQL' logged rust rust_tests
 step 'tests: examples in the documentation' logged doc cargo test --doc --workspace
+step 'conformance: packages' scripts/npm-packages.sh tests/conformance
+step 'conformance: exports against shapes and schemas' logged conformance conformance_tests
 step 'browser: packages' scripts/npm-packages.sh tests/browser
 step 'browser: the checks themselves, then the stories' logged browser browser_tests
 printf '\nAll steps passed in %s.\n' "$(elapsed $((SECONDS - began)))"

@@ -119,6 +119,8 @@ impl Program {
             .and(identity::pages::routes())
             .and(profile::pages::routes())
             .and(profile::api::routes())
+            .and(profile::pages::open_data::routes())
+            .and(profile::api::hsds::routes())
             .and(participation::pages::routes())
             .and(participation::api::routes())
             .and(workday::pages::routes())

@@ -584,6 +584,40 @@ needs-mail = Write to:
 needs-help = Get help
 needs-help-text = You can ask a relative, a friend or an association to call with you. At the office there is always somebody who fills in the forms with you. It is free.
 
+## Open data
+open-title = Open data
+open-lead = The data of this profile belong to everybody: download them, use them, publish them again.
+open-licence-text = Just say where they come from. The licence is
+open-small-numbers = Where fewer than five people are served the number is left out, so that nobody can be recognised.
+open-updated = Data last changed:
+open-none = There is nothing yet: it will be useful once the office has written its first records.
+open-rows = { $n ->
+    [one] One row
+   *[other] { $n } rows
+  }
+open-services = Social services
+open-services-text = The services of the area: what they are, for whom, where, how to ask for them and how digital they are.
+open-databases = Databases of social services
+open-databases-text = The register of the databases that social services depend on, without people’s data.
+open-links = Services and databases
+open-links-text = Which service reads or writes which database.
+open-body = Body (word in addresses)
+open-catalogue = The catalogue
+open-catalogue-text = Open data of the profile of digital welfare: services, databases and their links.
+open-catalogue-lead = The list of the data in DCAT-AP_IT, the format of dati.gov.it. The codes in the tables are explained apart.
+open-codes = What the codes mean
+open-codes-lead = The lists of codes used in the data. Where there is a national vocabulary the code leads there.
+open-code = Code
+open-meaning = Meaning
+open-requests = For programmers
+open-requests-text = Addresses do not change and also answer in Turtle, RDF/XML and JSON-LD, by the Accept header. Services are in CPSV-AP_IT or, if you choose, in CPSV-AP 3.2; the API follows HSDS 3.0. Some examples:
+open-by-body = The data of one body
+open-all = The data of all bodies
+open-hsds-not-found = There is nothing here with this id. Look in the lists, for example /hsds/3.0/services.
+open-hsds-page = page and per_page are whole numbers from 1 up.
+open-hsds-format = Answers are in JSON only: leave format out or write format=json.
+open-hsds-id = The id must be a UUID, like those of the lists.
+open-hsds-moment = modified_after is a date (2026-01-31) or an instant (2026-01-31T10:00:00Z).
 # The service card
 profile-field-keywords = Other names and keywords
 profile-field-phone = Telephone

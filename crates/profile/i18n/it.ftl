@@ -584,6 +584,40 @@ needs-mail = Scrivi a:
 needs-help = Fatti aiutare
 needs-help-text = Puoi chiedere a un familiare, a un amico o a un’associazione di chiamare con te. Nell’ufficio c’è sempre qualcuno che compila i moduli insieme a te. È gratis.
 
+## Dati aperti
+open-title = Dati aperti
+open-lead = I dati di questo profilo sono di tutti: puoi scaricarli, usarli e pubblicarli di nuovo.
+open-licence-text = Basta dire da dove vengono. La licenza è
+open-small-numbers = Dove le persone servite sono meno di cinque il numero non c’è, perché nessuno sia riconosciuto.
+open-updated = Ultima modifica dei dati:
+open-none = Non c’è ancora niente: tornerà utile quando l’ufficio avrà scritto le prime schede.
+open-rows = { $n ->
+    [one] Una riga
+   *[other] { $n } righe
+  }
+open-services = Servizi sociali
+open-services-text = I servizi del territorio: che cosa sono, per chi, dove, come si chiedono e quanto sono digitali.
+open-databases = Basi di dati dei servizi sociali
+open-databases-text = Il registro delle basi di dati da cui dipendono i servizi sociali, senza i dati delle persone.
+open-links = Servizi e basi di dati
+open-links-text = Quale servizio legge o scrive quale base di dati.
+open-body = Ente (parola nell’indirizzo)
+open-catalogue = Il catalogo
+open-catalogue-text = Dati aperti del profilo del welfare digitale: servizi, basi di dati e i loro legami.
+open-catalogue-lead = L’elenco dei dati in DCAT-AP_IT, il formato di dati.gov.it. I codici nelle tabelle sono spiegati a parte.
+open-codes = Che cosa vogliono dire i codici
+open-codes-lead = Gli elenchi di codici usati nei dati. Dove c’è un vocabolario nazionale il codice porta lì.
+open-code = Codice
+open-meaning = Significato
+open-requests = Per chi scrive programmi
+open-requests-text = Gli indirizzi non cambiano e rispondono anche in Turtle, RDF/XML e JSON-LD, secondo l’intestazione Accept. I servizi sono in CPSV-AP_IT e, a scelta, in CPSV-AP 3.2; l’API segue HSDS 3.0. Qualche esempio:
+open-by-body = I dati di un solo ente
+open-all = I dati di tutti gli enti
+open-hsds-not-found = Qui non c’è niente con questo identificativo. Cerca negli elenchi, per esempio /hsds/3.0/services.
+open-hsds-page = page e per_page sono numeri interi da 1 in su.
+open-hsds-format = Si risponde solo in JSON: togli format o scrivi format=json.
+open-hsds-id = L’identificativo deve essere un UUID, come quelli degli elenchi.
+open-hsds-moment = modified_after è una data (2026-01-31) o un istante (2026-01-31T10:00:00Z).
 # La scheda del servizio
 profile-field-keywords = Altri nomi e parole chiave
 profile-field-phone = Telefono

@@ -23,6 +23,7 @@ mod labels;
 mod letters;
 pub mod lists;
 pub mod model;
+pub mod open;
 pub mod origins;
 pub mod needs;
 pub mod offer;

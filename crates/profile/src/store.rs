@@ -141,6 +141,49 @@ pub(crate) async fn all(
     found.iter().map(|row| kept(register, row)).collect()
 }
 
+/// Public records of a body in the order of their ids, after one of them: the order that costs nothing.
+pub(crate) async fn slice(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    register: Register,
+    after: Option<Uuid>,
+    most: i64,
+) -> Result<Vec<Kept>, StoreError> {
+    let text = format!(
+        "SELECT {HEAD}, {} FROM {} WHERE body_id = ? AND id > ? {} ORDER BY id LIMIT ?",
+        columns(register),
+        register.table(),
+        // A card that is being written is nobody else's yet.
+        if register == Register::Services { "AND card_state <> 'draft'" } else { "" }
+    );
+    let values = [body.0.into(), after.unwrap_or_default().into(), most.into()];
+    let found = conn.query_all_raw(sql(engine, &text, values)).await?;
+    found.iter().map(|row| kept(register, row)).collect()
+}
+
+/// Services of one body or of every body, as a directory pages them: by body and id.
+pub(crate) async fn directory(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    (which, values): (&str, Vec<Value>),
+    (most, skip): (i64, i64),
+) -> Result<Vec<(BodyId, Kept)>, StoreError> {
+    // `kept` reads from the first column on, so the body comes last.
+    let register = Register::Services;
+    let text = format!(
+        "SELECT {HEAD}, {}, body_id FROM service WHERE {which} ORDER BY body_id, id LIMIT ? OFFSET ?",
+        columns(register)
+    );
+    let values = values.into_iter().chain([most.into(), skip.into()]);
+    let found = conn.query_all_raw(sql(engine, &text, values)).await?;
+    let last = 5 + register.fields().len();
+    found
+        .iter()
+        .map(|row| Ok((BodyId(row.try_get_by_index(last)?), kept(register, row)?)))
+        .collect()
+}
+
 /// What the register holds of the rows of a file; values only where the seal does not already say
 /// that nothing changed.
 pub(crate) async fn known(

@@ -14,6 +14,7 @@ shell-menu-short = Menu
 shell-breadcrumbs = You are here
 shell-footer-line = Local Social Agenda: what exists, what we will do, how we will know.
 shell-contacts = Contacts
+shell-open-data = Open data
 shell-accessibility = Accessibility statement
 shell-privacy = Privacy
 shell-licence = Licence

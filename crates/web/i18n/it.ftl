@@ -14,6 +14,7 @@ shell-menu-short = Menu
 shell-breadcrumbs = Ti trovi qui
 shell-footer-line = Agenda Sociale Locale: quello che c’è, quello che faremo, come lo sapremo.
 shell-contacts = Contatti
+shell-open-data = Dati aperti
 shell-accessibility = Dichiarazione di accessibilità
 shell-privacy = Privacy
 shell-licence = Licenza

@@ -94,7 +94,7 @@ pub(crate) fn dress(visit: &Visit, response: Response) -> Response {
     let Some(failed) = response.extensions().get::<Failed>().copied() else { return response };
     let status = response.status();
     let retry_after = failed.retry_after.and_then(|s| i64::try_from(s).ok()).unwrap_or(0);
-    let mut dressed = if visit.path.starts_with("/api/") {
+    let mut dressed = if ["/api/", "/hsds/"].iter().any(|at| visit.path.starts_with(at)) {
         let problem = serde_json::json!({
             "type": "about:blank",
             "title": status.canonical_reason().unwrap_or("error"),

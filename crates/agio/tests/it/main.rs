@@ -9,6 +9,7 @@ mod findings_pages;
 mod identity_pages;
 mod killed;
 mod monitoring_pages;
+mod open_data_pages;
 mod participation_pages;
 mod profile_pages;
 mod town;

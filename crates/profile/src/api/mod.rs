@@ -2,6 +2,7 @@
 
 pub mod actors;
 mod findings;
+pub mod hsds;
 mod imports;
 mod record;
 

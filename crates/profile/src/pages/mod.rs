@@ -14,6 +14,7 @@ mod import;
 mod keeping;
 mod links;
 mod matrix;
+pub mod open_data;
 mod origins;
 mod needs;
 mod offer;

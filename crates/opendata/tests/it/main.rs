@@ -1,0 +1,6 @@
+//! Out and in again, and what bad files get.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod hostile;
+mod round;
+mod sample;

@@ -60,6 +60,7 @@ pub fn blank(texts: &Texts, lang: Lang, sheet: Sheet) -> Table {
     let title = match sheet {
         Sheet::Records(Register::Services) => key!("profile-services"),
         Sheet::Records(Register::Databases) => key!("profile-databases"),
+        Sheet::Records(Register::PlanSheets) => key!("profile-plan-sheets"),
         Sheet::Links => key!("profile-sheet-links"),
     };
     let columns = sheet.fields().iter().map(|field| say(&field.label_key())).collect();

@@ -12,8 +12,10 @@ pub mod fields;
 pub mod import;
 mod labels;
 pub mod lists;
+pub mod log;
 pub mod model;
 pub mod pages;
+pub mod plan_sheet;
 pub mod public;
 pub mod rules;
 pub mod service;
@@ -21,13 +23,19 @@ mod store;
 pub mod totals;
 
 pub use error::ProfileError;
-pub use model::{Access, Database, DatabaseId, Register, Service, ServiceId};
+pub use model::{Access, Database, DatabaseId, PlanSheet, Register, Service, ServiceId};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[::store::migrate::Migration] = &[::store::migrate::Migration {
-    name: "profile-0001-registers",
-    sql: include_str!("migrations/0001_registers.sql"),
-}];
+pub const MIGRATIONS: &[::store::migrate::Migration] = &[
+    ::store::migrate::Migration {
+        name: "profile-0001-registers",
+        sql: include_str!("migrations/0001_registers.sql"),
+    },
+    ::store::migrate::Migration {
+        name: "profile-0003-sheets",
+        sql: include_str!("migrations/0003_sheets.sql"),
+    },
+];
 
 /// What this crate says, in both languages.
 pub const TEXTS: texts::Source = texts::source!();

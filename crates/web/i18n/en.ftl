@@ -118,6 +118,7 @@ error-title = Error { $n }
 ## thread
 thread-service = Service
 thread-database = Database
+thread-plan-sheet = Zone-plan sheet
 thread-need = Need
 thread-idea = Idea
 thread-project = Project

@@ -11,6 +11,7 @@ pub fn kind(visit: &Visit, kind: &str) -> String {
     let key = match kind {
         "service" => key!("thread-service"),
         "database" => key!("thread-database"),
+        "plan_sheet" => key!("thread-plan-sheet"),
         "need" => key!("thread-need"),
         "idea" => key!("thread-idea"),
         "project" => key!("thread-project"),

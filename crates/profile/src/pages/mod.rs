@@ -5,7 +5,9 @@ mod desk;
 mod edit;
 mod import;
 mod links;
+mod log;
 mod matrix;
+mod plan_sheets;
 mod profile;
 mod services;
 mod words;
@@ -47,6 +49,13 @@ pub const DESK: &[DeskEntry] = &[
         access: CENSUS,
     },
     DeskEntry {
+        path: "scrivania/schede",
+        key: texts::key!("profile-plan-sheets"),
+        text: texts::key!("profile-desk-plan-sheets"),
+        icon: "it-note",
+        access: CENSUS,
+    },
+    DeskEntry {
         path: "scrivania/importa",
         key: texts::key!("profile-import-title"),
         text: texts::key!("profile-desk-import"),
@@ -64,6 +73,14 @@ pub fn routes() -> Routes {
         .get("/{body}/profilo/basi-dati", Anyone, databases::list)
         .get("/{body}/profilo/basi-dati/{code}", Anyone, databases::page)
         .get("/{body}/profilo/matrice", Anyone, matrix::page)
+        .get("/{body}/profilo/schede", Anyone, plan_sheets::list)
+        .get("/{body}/profilo/schede/{code}", Anyone, plan_sheets::page)
+        .get("/{body}/scrivania/schede", CENSUS, desk::plan_sheets)
+        .get("/{body}/scrivania/schede/nuovo", CENSUS, edit::new_sheet)
+        .post("/{body}/scrivania/schede/nuovo", CENSUS, edit::create_sheet)
+        .get("/{body}/scrivania/schede/{code}", CENSUS, edit::sheet)
+        .post("/{body}/scrivania/schede/{code}", CENSUS, edit::save_sheet)
+        .post("/{body}/scrivania/schede/{code}/controllato", CENSUS, desk::sheet_checked)
         .get("/{body}/scrivania/servizi", CENSUS, desk::services)
         .get("/{body}/scrivania/servizi/nuovo", CENSUS, edit::new_service)
         .post("/{body}/scrivania/servizi/nuovo", CENSUS, edit::create_service)
@@ -85,6 +102,13 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/importa/{id}", IMPORT, import::columns)
         .post("/{body}/scrivania/importa/{id}", IMPORT, import::match_columns)
         .get("/{body}/scrivania/importa/{id}/anteprima", IMPORT, import::preview)
+        .get("/{body}/scrivania/importa/registro", IMPORT, log::list)
+        .get("/{body}/scrivania/importa/registro/{id}", IMPORT, log::entry)
+        .get("/{body}/scrivania/importa/registro/{id}/annulla", IMPORT, log::undo_page)
+        .post("/{body}/scrivania/importa/registro/{id}/annulla", IMPORT, log::undo)
+        .post("/{body}/scrivania/importa/{id}/lettura", IMPORT, import::reread)
+        .post("/{body}/scrivania/importa/{id}/dimentica", IMPORT, import::forget)
+        .post("/{body}/scrivania/importa/{id}/scelte", IMPORT, import::choose)
         .post("/{body}/scrivania/importa/{id}/applica", IMPORT, import::apply)
         .post("/{body}/scrivania/importa/{id}/abbandona", IMPORT, import::abandon)
 }

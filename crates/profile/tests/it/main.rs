@@ -6,6 +6,7 @@ mod demo_files;
 mod hand;
 mod import;
 mod lists;
+mod undo;
 
 use std::{future::Future, sync::Arc};
 

@@ -4,6 +4,7 @@
 
 mod agenda_pages;
 mod identity_pages;
+mod import_pages;
 mod killed;
 mod monitoring_pages;
 mod participation_pages;

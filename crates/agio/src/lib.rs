@@ -6,4 +6,5 @@ pub mod doctor;
 pub mod jobs;
 pub mod openapi;
 pub mod site;
+pub mod tables;
 pub mod wiring;

@@ -1,6 +1,7 @@
 //! Queries: the rows of paths and ideas as the pages need them.
 
 mod desk;
+mod export;
 mod list;
 
 use jiff::civil::Date;
@@ -12,6 +13,7 @@ pub use desk::{
     DeskFilter, DeskIdea, Group, Waiting, comment_place, desk_ideas, groups, waiting_comments_of,
     waiting_in_paths, waiting_of,
 };
+pub use export::{Exported, exported};
 pub use list::{Card, Cursor, Filter, Page, Sort, count, list, list_before};
 
 use crate::model::{

@@ -1,5 +1,6 @@
 //! Reads, previews and imports 20,000 services from XLSX into a fresh SQLite file, and prints how
-//! long each part took: `cargo run --release -p profile --example import_speed`.
+//! long each part took: `cargo run --release -p profile --example import_speed`. With `--file NAME` it
+//! writes the workbook alone.
 #![expect(clippy::expect_used, reason = "a measurement that cannot be made must stop")]
 
 use std::{sync::Arc, time::Instant};
@@ -54,6 +55,12 @@ fn workbook() -> Vec<u8> {
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() {
     let bytes = workbook();
+    // `--file NAME` writes the workbook alone, for bench/profile/import.sh.
+    let mut given = std::env::args().skip(1);
+    if given.next().as_deref() == Some("--file") {
+        std::fs::write(given.next().expect("a name"), bytes).expect("the workbook");
+        return;
+    }
     let folder = tempfile::tempdir().expect("a folder");
     let url = format!("sqlite:{}", folder.path().join("speed.db").display());
     let store = Store::connect(&url, Arc::new(SystemClock), Arc::new(Dice::from_seed(1)))

@@ -61,10 +61,38 @@ pub fn blank(texts: &Texts, lang: Lang, sheet: Sheet) -> Table {
     let title = match sheet {
         Sheet::Records(Register::Services) => key!("profile-services"),
         Sheet::Records(Register::Databases) => key!("profile-databases"),
+        Sheet::Records(Register::PlanSheets) => key!("profile-plan-sheets"),
         Sheet::Links => key!("profile-sheet-links"),
     };
     let columns = sheet.fields().iter().map(|field| say(&field.label_key())).collect();
     Table { title: say(title), columns, rows: Vec::new() }
+}
+
+/// What a template says of each column: its heading, a note, what may be chosen.
+pub fn columns(texts: &Texts, lang: Lang, sheet: Sheet) -> Vec<(String, String, Vec<String>)> {
+    let say = |key: &str| texts.text(lang, key).to_owned();
+    let column = |field: &Field| {
+        let values: Vec<String> = match field.kind {
+            Kind::Choice(list) | Kind::Choose(list) => {
+                list.iter().map(|(code, _)| say(&field.choice_key(code))).collect()
+            }
+            Kind::Term(list) | Kind::Terms(list) => {
+                list().terms().iter().map(|term| term.label(lang.tag()).to_owned()).collect()
+            }
+            Kind::YesNo => vec![say(key!("profile-yes")), say(key!("profile-no"))],
+            _ => Vec::new(),
+        };
+        let note = match field.kind {
+            Kind::Choose(_) | Kind::Terms(_) => say(key!("profile-template-many")),
+            Kind::Money => say(key!("profile-template-money")),
+            Kind::Day => say(key!("profile-template-day")),
+            Kind::Whole(..) => say(key!("profile-template-whole")),
+            _ if field.required => say(key!("profile-template-required")),
+            _ => String::new(),
+        };
+        (say(&field.label_key()), note, values)
+    };
+    sheet.fields().iter().map(column).collect()
 }
 
 /// The table of a sheet.
@@ -138,7 +166,8 @@ pub async fn matrix(
 
 /// A kept value as a cell.
 fn cell(texts: &Texts, lang: Lang, field: &Field, kept: &str, reader: Reader) -> Cell {
-    if kept.is_empty() {
+    // Names and addresses of colleagues are for the office.
+    if kept.is_empty() || (field.name == "referents" && reader == Reader::Everybody) {
         return Cell::Empty;
     }
     let choice = |code: &str| texts.text(lang, &field.choice_key(code)).to_owned();

@@ -401,7 +401,11 @@ mod tests {
     #[test]
     fn every_field_and_choice_has_a_label() {
         let texts = texts::Texts::new(&[crate::TEXTS]).unwrap();
-        for field in crate::model::Service::FIELDS.iter().chain(crate::model::Database::FIELDS) {
+        for field in crate::model::Service::FIELDS
+            .iter()
+            .chain(crate::model::Database::FIELDS)
+            .chain(crate::model::PlanSheet::FIELDS)
+        {
             let mut keys = vec![field.label_key()];
             if let Some(choices) = field.kind.choices() {
                 keys.extend(choices.iter().map(|(code, _)| field.choice_key(code)));

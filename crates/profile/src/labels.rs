@@ -10,7 +10,7 @@ use texts::{Lang, Texts};
 use crate::{
     fields::{Field, plain},
     import::links,
-    model::{Database, Service},
+    model::{Database, PlanSheet, Service},
 };
 
 #[derive(Default)]
@@ -25,7 +25,11 @@ fn labels() -> &'static Labels {
         let mut labels = Labels::default();
         // The build has checked the messages; without them only the other words are recognised.
         let Ok(texts) = Texts::new(&[crate::TEXTS]) else { return labels };
-        let all = Service::FIELDS.iter().chain(Database::FIELDS).chain(links::FIELDS);
+        let all = Service::FIELDS
+            .iter()
+            .chain(Database::FIELDS)
+            .chain(PlanSheet::FIELDS)
+            .chain(links::FIELDS);
         for (field, lang) in all.flat_map(|field| Lang::ALL.map(|lang| (field, lang))) {
             let label = plain(texts.text(lang, &field.label_key()));
             labels.fields.insert((field.name, label));

@@ -22,12 +22,14 @@ pub mod import;
 mod labels;
 mod letters;
 pub mod lists;
+pub mod log;
 pub mod model;
 pub mod open;
 pub mod origins;
 pub mod needs;
 pub mod offer;
 pub mod pages;
+pub mod plan_sheet;
 pub mod proposals;
 pub mod public;
 pub mod rules;
@@ -40,7 +42,7 @@ pub mod todo;
 pub mod totals;
 
 pub use error::ProfileError;
-pub use model::{Access, Database, DatabaseId, Register, Service, ServiceId};
+pub use model::{Access, Database, DatabaseId, PlanSheet, Register, Service, ServiceId};
 
 /// One step of the tables.
 macro_rules! step {
@@ -57,6 +59,7 @@ pub const MIGRATIONS: &[::store::migrate::Migration] = &[
     step!("profile-0001-registers", "0001_registers"),
     step!("profile-0002-card", "0002_card"),
     step!("profile-0002-origins", "0002_origins"),
+    step!("profile-0003-sheets", "0003_sheets"),
     step!("profile-0004-findings", "0004_findings"),
     step!("profile-0005-actors", "0005_actors"),
 ];

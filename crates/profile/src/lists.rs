@@ -2,6 +2,15 @@
 
 use crate::fields::Choices;
 
+/// The areas of the regional plan.
+pub const PLAN_AREAS: Choices = &[
+    ("a", &["area a", "prossimita e domiciliarita"]),
+    ("b", &["area b", "riduzione delle diseguaglianze", "promozione della salute"]),
+    ("c", &["area c", "autonomia delle persone"]),
+    ("d", &["area d", "partecipazione"]),
+    ("e", &["area e", "qualificazione dei servizi"]),
+];
+
 /// How a service is run.
 pub const MANAGEMENT: Choices = &[
     ("direct", &["diretta", "in economia"]),

@@ -18,27 +18,33 @@ kernel::define_id!(
     DatabaseId
 );
 
-/// Which of the two registers a record belongs to.
+/// Which register a record belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Register {
     /// Services.
     Services,
     /// Databases.
     Databases,
+    /// Sheets of the zone plan.
+    PlanSheets,
 }
 
 impl Register {
+    /// Every register.
+    pub const ALL: [Self; 3] = [Self::Services, Self::Databases, Self::PlanSheets];
+
     /// The word in addresses and forms.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Services => "servizi",
             Self::Databases => "basi-dati",
+            Self::PlanSheets => "schede",
         }
     }
 
     /// The register of a word.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Services, Self::Databases].into_iter().find(|register| register.code() == code)
+        Self::ALL.into_iter().find(|register| register.code() == code)
     }
 
     /// The kind of one record, on the thread, in search and in the log.
@@ -46,6 +52,7 @@ impl Register {
         match self {
             Self::Services => "service",
             Self::Databases => "database",
+            Self::PlanSheets => "plan_sheet",
         }
     }
 
@@ -53,6 +60,7 @@ impl Register {
         match self {
             Self::Services => "service",
             Self::Databases => "information_base",
+            Self::PlanSheets => "plan_sheet",
         }
     }
 
@@ -61,6 +69,7 @@ impl Register {
         match self {
             Self::Services => Service::FIELDS,
             Self::Databases => Database::FIELDS,
+            Self::PlanSheets => PlanSheet::FIELDS,
         }
     }
 
@@ -464,6 +473,86 @@ impl Values {
             }
         }
         self.0[list] = codes.join(";");
+    }
+}
+
+record! {
+    /// A sheet of the zone plan (scheda intervento), with the names of the regional form.
+    PlanSheet {
+        /// Its number in the plan, the stable key of the record.
+        code: String = Kind::Code => ["codice", "numero", "n", "ordine", "numero scheda", "n scheda", "codice scheda", "scheda"];
+        /// Title.
+        name: String = Kind::Line(300), required => ["titolo", "titolo scheda", "titolo intervento", "nome", "denominazione", "intervento"];
+        /// Years of the plan.
+        plan_years: String = Kind::Line(40), essential => ["anno", "anni", "annualita", "triennio", "periodo", "year"];
+        /// District.
+        district: String = Kind::Line(200), essential => ["distretto"];
+        /// Part of the district it is for.
+        territory: String = Kind::Line(300) => ["ambito", "ambito territoriale", "territorio"];
+        /// The regional sheet that counts most.
+        main_regional_sheet: String = Kind::Line(100) => ["scheda pssr prevalente", "scheda regionale prevalente", "prevalente"];
+        /// Other regional sheets.
+        regional_sheets: String = Kind::Line(300) => ["schede pssr", "scheda pssr", "riferimento scheda regionale", "schede regionali", "scheda regionale"];
+        /// Whether it goes on from the plan before.
+        continuing: Option<bool> = Kind::YesNo => ["in continuita", "in continuita con la programmazione precedente", "continuita"];
+        /// Whether it is part of the Community Lab.
+        community_lab: Option<bool> = Kind::YesNo => ["community lab", "inserita nel percorso community lab"];
+        /// Area of the plan, A to E.
+        plan_area: String = Kind::Choice(lists::PLAN_AREAS), essential => ["area", "area del piano"];
+        /// Areas it crosses.
+        cross_areas: String = Kind::Line(300) => ["aree trasversali"];
+        /// ISTAT areas of users.
+        areas: Vec<String> = Kind::Terms(list::areas) => ["aree istat", "area istat", "area utenza", "target"];
+        /// Why it is needed.
+        needs: String = Kind::Text(4000), essential => ["bisogni", "razionale", "motivazione", "razionale motivazione", "bisogni razionale motivazione"];
+        /// What it is.
+        description: String = Kind::Text(4000), essential => ["descrizione", "content"];
+        /// Whom it is for.
+        recipients: String = Kind::Text(2000), essential => ["destinatari", "beneficiari"];
+        /// What is planned.
+        planned_actions: String = Kind::Text(4000), essential => ["azioni", "azioni previste"];
+        /// Policies it is joined to.
+        integrated_policies: String = Kind::Text(2000) => ["politiche integrate", "interventi politiche integrate collegate"];
+        /// Who takes part.
+        partners: String = Kind::Text(2000) => ["attori", "soggetti coinvolti", "istituzioni attori sociali coinvolti"];
+        /// Who answers for it.
+        referents: String = Kind::Text(1000) => ["referenti", "referente", "referenti dell intervento"];
+        /// Money of the municipalities.
+        cost_municipalities: Option<Cents> = Kind::Money => ["comuni", "risorse comuni", "spesa comuni"];
+        /// Money of the local social fund, regional part.
+        cost_regional_fund: Option<Cents> = Kind::Money => ["fsl regionale", "fondo sociale locale regionale", "fondo sociale regionale"];
+        /// Money of the local social fund, State part.
+        cost_state_fund: Option<Cents> = Kind::Money => ["fsl statale", "fondo sociale locale statale", "fnps", "fondo nazionale politiche sociali"];
+        /// Money of the regional fund for who is not self-sufficient.
+        cost_frna: Option<Cents> = Kind::Money => ["frna"];
+        /// Money of the national fund for who is not self-sufficient.
+        cost_fna: Option<Cents> = Kind::Money => ["fna"];
+        /// Money of the fund «Dopo di noi».
+        cost_dopo_di_noi: Option<Cents> = Kind::Money => ["dopo di noi", "fondo dopo di noi"];
+        /// Money of the poverty fund.
+        cost_poverty_fund: Option<Cents> = Kind::Money => ["fondo poverta", "quota servizi fondo poverta"];
+        /// European money.
+        cost_european: Option<Cents> = Kind::Money => ["fse", "pon", "fse pon", "fondi europei", "pnrr"];
+        /// Money of the health authority.
+        cost_health: Option<Cents> = Kind::Money => ["ausl", "fondo sanitario", "risorse ausl"];
+        /// Other money.
+        cost_other: Option<Cents> = Kind::Money => ["altri fondi", "altre risorse", "altro", "altri"];
+        /// Indicators, one a line.
+        indicators: String = Kind::Text(4000) => ["indicatori", "indicatore"];
+        /// What is new since the year before.
+        novelty: String = Kind::Text(2000) => ["novita", "novita rispetto all anno precedente"];
+        /// Whether it was cancelled.
+        cancelled: Option<bool> = Kind::YesNo => ["annullata"];
+        /// When it was last checked.
+        checked_on: Option<Date> = Kind::Day => ["ultimo controllo", "data controllo", "controllato il", "aggiornato il"];
+        /// Where the facts come from.
+        source: String = Kind::Text(1000) => ["fonte", "fonti"];
+        /// Whether the record is made up for demonstration.
+        demo: String = Kind::Choice(lists::DEMO) => ["dimostrativo"];
+        /// Fields that are made up.
+        demo_fields: String = Kind::Line(500) => ["campi dimostrativi"];
+        /// A remark.
+        note: String = Kind::Text(2000) => ["nota", "osservazioni", "notes"];
     }
 }
 

@@ -15,7 +15,7 @@ use store::{Engine, Store, StoreError, search, sql};
 
 use crate::{
     error::ProfileError,
-    model::{Access, Database, Kept, Register, Service},
+    model::{Access, Database, Kept, PlanSheet, Register, Service},
     store as rows,
 };
 
@@ -250,10 +250,14 @@ pub async fn sorted(
         };
         select.expr_as(value, Alias::new(name));
     }
-    let near = if register == Register::Services { "service_id" } else { "database_id" };
-    let uses = format!(
-        "(SELECT COUNT(*) FROM data_use u WHERE u.body_id = {table}.body_id AND u.{near} = {table}.id)"
-    );
+    let uses = match register {
+        Register::Services => used("service_id", table),
+        Register::Databases => used("database_id", table),
+        Register::PlanSheets => format!(
+            "(SELECT COUNT(*) FROM thread_edge e WHERE e.body_id = {table}.body_id AND e.from_kind = 'plan_sheet' \
+             AND e.from_id = {table}.id AND e.relation = 'carried_out_by')"
+        ),
+    };
     select.expr_as(Expr::cust(uses), Alias::new("uses"));
     select.from(Alias::new(table)).cond_where(matching);
     if let Some(after) = after {
@@ -279,6 +283,13 @@ pub async fn sorted(
     Ok(Page { entries, total, next })
 }
 
+/// How many links of the matrix a record has.
+fn used(near: &str, table: &str) -> String {
+    format!(
+        "(SELECT COUNT(*) FROM data_use u WHERE u.body_id = {table}.body_id AND u.{near} = {table}.id)"
+    )
+}
+
 /// Which column of a register each part of an [`Entry`] comes from.
 const fn entry_columns(register: Register) -> [(&'static str, &'static str); 8] {
     match register {
@@ -301,6 +312,15 @@ const fn entry_columns(register: Register) -> [(&'static str, &'static str); 8] 
             ("municipalities", ""),
             ("place", "owner"),
             ("essential", "essential"),
+        ],
+        Register::PlanSheets => [
+            ("summary", "description"),
+            ("areas", "areas"),
+            ("level", "plan_years"),
+            ("group", "plan_area"),
+            ("municipalities", ""),
+            ("place", "district"),
+            ("essential", "NULL"),
         ],
     }
 }
@@ -413,6 +433,11 @@ pub(crate) fn matching(
         Register::Databases => {
             if !filter.group.is_empty() {
                 all = all.add(column("kind").eq(filter.group.as_str()));
+            }
+        }
+        Register::PlanSheets => {
+            if !filter.group.is_empty() {
+                all = all.add(column("plan_area").eq(filter.group.as_str()));
             }
         }
     }
@@ -627,6 +652,17 @@ pub struct DatabaseSheet {
     pub used_by: Vec<Use>,
 }
 
+/// A sheet of the zone plan with the services that carry it out.
+#[derive(Debug, Clone)]
+pub struct PlanSheetPage {
+    /// Id, version, completeness and kept values.
+    pub kept: Kept,
+    /// The sheet.
+    pub sheet: PlanSheet,
+    /// Code and name of each service.
+    pub services: Vec<(String, String)>,
+}
+
 /// The code of a record, for its address.
 pub async fn code_of(
     store: &Store,
@@ -662,6 +698,27 @@ pub async fn database(
     let Some(kept) = found else { return Ok(None) };
     let used_by = uses(store, body, ("database_id", kept.id), ("service_id", "service")).await?;
     Ok(Some(DatabaseSheet { database: Database::from_values(&kept.values), kept, used_by }))
+}
+
+/// A sheet of the zone plan by its code, with the services that name it.
+pub async fn plan_sheet(
+    store: &Store,
+    body: BodyId,
+    code: &str,
+) -> Result<Option<PlanSheetPage>, ProfileError> {
+    let register = Register::PlanSheets;
+    let found = rows::by_code(store.read(), store.engine(), body, register, code).await?;
+    let Some(kept) = found else { return Ok(None) };
+    let text = "SELECT s.code, s.name FROM thread_edge e JOIN service s ON s.body_id = e.body_id AND s.id = e.to_id \
+                WHERE e.body_id = ? AND e.from_kind = 'plan_sheet' AND e.from_id = ? \
+                AND e.relation = 'carried_out_by' ORDER BY s.sort_key, s.id LIMIT 500";
+    let values = [body.0.into(), kept.id.into()];
+    let services = store.read().query_all_raw(sql(store.engine(), text, values)).await?;
+    let services = services
+        .iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect::<Result<_, StoreError>>()?;
+    Ok(Some(PlanSheetPage { sheet: PlanSheet::from_values(&kept.values), kept, services }))
 }
 
 async fn uses(

@@ -1,5 +1,8 @@
 //! The queries of step 1; no other file of this crate holds SQL that writes.
 
+pub(crate) mod imports;
+mod plan_sheets;
+
 use std::collections::HashMap;
 
 use kernel::{BodyId, id::Uuid, italian};
@@ -288,7 +291,16 @@ pub(crate) async fn put(
         put_tags(tx, rows, "service_area", "area", "areas").await?;
         put_tags(tx, rows, "service_municipality", "municipality", "municipalities").await?;
     }
-    make_findable(tx, slug, register, rows).await
+    if register == Register::PlanSheets {
+        plan_sheets::put_parts(tx, rows).await?;
+    }
+    make_findable(tx, slug, register, rows).await?;
+    // Joined after both ends stand on the thread.
+    match register {
+        Register::Services => plan_sheets::join_services(tx, rows).await,
+        Register::PlanSheets => plan_sheets::join_sheets(tx, rows).await,
+        Register::Databases => Ok(()),
+    }
 }
 
 /// Writes the rows by which services are filtered.
@@ -353,6 +365,18 @@ async fn make_findable(
         Register::Databases => {
             ("description", &["code", "acronym", "description", "owner", "application", "entities"])
         }
+        Register::PlanSheets => (
+            "description",
+            &[
+                "code",
+                "district",
+                "description",
+                "needs",
+                "recipients",
+                "planned_actions",
+                "partners",
+            ],
+        ),
     };
     let shown = |row: &Row| row.values.get(register, "card_state") != "draft";
     let (mut nodes, mut texts) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
@@ -479,12 +503,15 @@ pub(crate) struct DraftRow {
     pub file_name: String,
     pub content: Vec<u8>,
     pub mapping_json: String,
+    pub options_json: String,
+    pub choices_json: String,
+    pub source: String,
 }
 
 pub(crate) async fn put_draft(tx: &Tx, id: Uuid, draft: &DraftRow) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO import_draft (body_id, id, register, file_name, content, mapping_json, created_at) \
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO import_draft (body_id, id, register, file_name, content, mapping_json, options_json, \
+         choices_json, source, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             tx.body().0.into(),
             id.into(),
@@ -492,6 +519,9 @@ pub(crate) async fn put_draft(tx: &Tx, id: Uuid, draft: &DraftRow) -> Result<(),
             draft.file_name.clone().into(),
             draft.content.clone().into(),
             draft.mapping_json.clone().into(),
+            draft.options_json.clone().into(),
+            draft.choices_json.clone().into(),
+            draft.source.clone().into(),
             tx.now().0.into(),
         ],
     )
@@ -505,7 +535,8 @@ pub(crate) async fn draft(
     body: BodyId,
     id: Uuid,
 ) -> Result<Option<DraftRow>, StoreError> {
-    let text = "SELECT register, file_name, content, mapping_json FROM import_draft WHERE body_id = ? AND id = ?";
+    let text = "SELECT register, file_name, content, mapping_json, options_json, choices_json, source \
+                FROM import_draft WHERE body_id = ? AND id = ?";
     let Some(row) = conn.query_one_raw(sql(engine, text, [body.0.into(), id.into()])).await? else {
         return Ok(None);
     };
@@ -515,6 +546,9 @@ pub(crate) async fn draft(
         file_name: row.try_get_by_index(1)?,
         content: row.try_get_by_index(2)?,
         mapping_json: row.try_get_by_index(3)?,
+        options_json: row.try_get_by_index(4)?,
+        choices_json: row.try_get_by_index(5)?,
+        source: row.try_get_by_index(6)?,
     }))
 }
 

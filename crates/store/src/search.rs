@@ -110,6 +110,20 @@ pub async fn remove(tx: &Tx, kind: &str, id: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Makes many things unfindable.
+pub async fn remove_all(tx: &Tx, kind: &str, ids: &[Uuid]) -> Result<(), StoreError> {
+    for chunk in ids.chunks(500) {
+        let marks = vec!["?"; chunk.len()].join(", ");
+        let text = format!(
+            "DELETE FROM search_document WHERE body_id = ? AND kind = ? AND id IN ({marks})"
+        );
+        let head = [tx.body().0.into(), kind.into()];
+        let values = head.into_iter().chain(chunk.iter().map(|id| (*id).into()));
+        tx.execute(&text, values.collect::<Vec<_>>()).await?;
+    }
+    Ok(())
+}
+
 fn mark(body: BodyId) -> String {
     format!("b{}", body.0.simple())
 }

@@ -176,6 +176,61 @@ pub async fn part(
     Ok(())
 }
 
+/// Undoes many joins of one kind.
+pub async fn part_all(
+    tx: &Tx,
+    relation: &str,
+    pairs: &[(End<'_>, End<'_>)],
+) -> Result<(), StoreError> {
+    for chunk in pairs.chunks(200) {
+        let one = "(from_kind = ? AND from_id = ? AND to_kind = ? AND to_id = ?)";
+        let text = format!(
+            "DELETE FROM thread_edge WHERE body_id = ? AND relation = ? AND ({})",
+            vec![one; chunk.len()].join(" OR ")
+        );
+        let ends = chunk.iter().flat_map(|(from, to)| {
+            [sea_orm::Value::from(from.0), from.1.into(), to.0.into(), to.1.into()]
+        });
+        let head = [tx.body().0.into(), relation.into()];
+        tx.execute(&text, head.into_iter().chain(ends).collect::<Vec<_>>()).await?;
+    }
+    Ok(())
+}
+
+/// Undoes every join of one kind that leads to these things.
+pub async fn part_from(tx: &Tx, relation: &str, kind: &str, to: &[Uuid]) -> Result<(), StoreError> {
+    for chunk in to.chunks(500) {
+        let marks = vec!["?"; chunk.len()].join(", ");
+        let text = format!(
+            "DELETE FROM thread_edge WHERE body_id = ? AND relation = ? AND to_kind = ? AND to_id IN ({marks})"
+        );
+        let head = [tx.body().0.into(), relation.into(), kind.into()];
+        let values = head.into_iter().chain(chunk.iter().map(|id| (*id).into()));
+        tx.execute(&text, values.collect::<Vec<_>>()).await?;
+    }
+    Ok(())
+}
+
+/// Takes things off the thread, with every join of theirs.
+pub async fn remove_all(tx: &Tx, kind: &str, ids: &[Uuid]) -> Result<(), StoreError> {
+    for chunk in ids.chunks(500) {
+        let marks = vec!["?"; chunk.len()].join(", ");
+        for (table, kind_is, id_is) in [
+            ("thread_edge", "from_kind", "from_id"),
+            ("thread_edge", "to_kind", "to_id"),
+            ("thread_node", "kind", "id"),
+        ] {
+            let text = format!(
+                "DELETE FROM {table} WHERE body_id = ? AND {kind_is} = ? AND {id_is} IN ({marks})"
+            );
+            let head = [tx.body().0.into(), kind.into()];
+            let values = head.into_iter().chain(chunk.iter().map(|id| (*id).into()));
+            tx.execute(&text, values.collect::<Vec<_>>()).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Everything public that can be reached from a thing, nearest first, up to eight edges away.
 pub async fn walk(
     store: &Store,

@@ -120,6 +120,7 @@ error-title = Error { $n }
 thread-actor = Welfare organisation
 thread-service = Service
 thread-database = Database
+thread-plan-sheet = Zone-plan sheet
 thread-need = Need
 thread-idea = Idea
 thread-project = Project

@@ -120,6 +120,7 @@ error-title = Errore { $n }
 thread-actor = Attore del welfare
 thread-service = Servizio
 thread-database = Base dati
+thread-plan-sheet = Scheda del piano di zona
 thread-need = Bisogno
 thread-idea = Idea
 thread-project = Progetto

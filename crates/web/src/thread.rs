@@ -12,6 +12,7 @@ pub fn kind(visit: &Visit, kind: &str) -> String {
         "service" => key!("thread-service"),
         "database" => key!("thread-database"),
         "actor" => key!("thread-actor"),
+        "plan_sheet" => key!("thread-plan-sheet"),
         "need" => key!("thread-need"),
         "idea" => key!("thread-idea"),
         "project" => key!("thread-project"),

@@ -8,8 +8,11 @@ use clap::Args;
 use kernel::Principal;
 use profile::{
     ProfileError,
-    import::{Limits, Mapping, Outcome, Plan, Sheet, read},
-    service::{self, Place},
+    import::{
+        Mapping, Outcome, Plan, Sheet,
+        read::{self, Options},
+    },
+    service::{self, ImportSource, Place},
 };
 use texts::{Lang, Texts};
 
@@ -17,9 +20,9 @@ use super::ready;
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// What the rows are: servizi, basi-dati or collegamenti.
+    /// What the rows are: servizi, basi-dati, collegamenti or schede (the zone plan).
     register: String,
-    /// The file: CSV (any encoding and separator) or XLSX.
+    /// The file: CSV (any encoding and separator), XLSX or ODS.
     file: PathBuf,
     /// The body, by its word in addresses.
     #[arg(long)]
@@ -27,6 +30,15 @@ pub struct Import {
     /// Say which column is which field, once for each: --map "Nome del servizio=name". Others are guessed.
     #[arg(long = "map", value_name = "COLUMN=FIELD")]
     maps: Vec<String>,
+    /// The sheet of a workbook; the best is chosen.
+    #[arg(long)]
+    sheet: Option<String>,
+    /// The number of the row of headings; it is found.
+    #[arg(long)]
+    header: Option<usize>,
+    /// The encoding of a CSV, for example windows-1252; it is found.
+    #[arg(long)]
+    encoding: Option<String>,
     /// Say what would change and change nothing.
     #[arg(long)]
     dry_run: bool,
@@ -37,16 +49,17 @@ pub struct Import {
 
 /// Imports a file; 1 when rows are wrong, and then nothing was changed.
 pub async fn import(settings: &Settings, asked: Import) -> anyhow::Result<ExitCode> {
-    let register =
-        Sheet::parse(&asked.register).context("si importano: servizi, basi-dati, collegamenti")?;
+    let register = Sheet::parse(&asked.register)
+        .context("si importano: servizi, basi-dati, collegamenti, schede")?;
     let program = wiring::Program::new(ready(settings).await?, settings, false)?;
     let texts = program.app.texts();
     let found = program.identity.bodies().by_slug(&asked.body).await?;
     let body = found.context("questo ente non c'è: guarda agio body list")?;
     let place = Place { body: body.id, slug: asked.body };
     let bytes = std::fs::read(&asked.file).with_context(|| asked.file.display().to_string())?;
+    let options = Options { sheet: asked.sheet, header: asked.header, encoding: asked.encoding };
     let table = Arc::new(
-        read::read(&bytes, &Limits::default())
+        read::read_for(register, &bytes, &options)
             .map_err(|refusal| said(texts, &ProfileError::from(refusal)))?,
     );
     let mut mapping = Mapping::guess(register, &table.headings);
@@ -68,7 +81,9 @@ pub async fn import(settings: &Settings, asked: Import) -> anyhow::Result<ExitCo
     }
     if !asked.dry_run {
         let who = Principal { name: "riga di comando".into(), ..Principal::anonymous() };
-        service::apply_table(store, &place, &who, register, table, mapping)
+        let name = asked.file.file_name().unwrap_or_default().to_string_lossy();
+        let origin = ImportSource::sheet(&name, &bytes);
+        service::apply_from(store, &place, &who, register, table, mapping, origin)
             .await
             .map_err(|error| said(texts, &error))?;
         let around = (wiring::surroundings(&program.identity).0)(place.body).await?;

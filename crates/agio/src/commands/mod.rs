@@ -10,6 +10,7 @@ macro_rules! tell {
 
 mod care;
 mod data;
+mod export;
 mod people;
 mod serve;
 
@@ -66,6 +67,8 @@ enum Command {
     },
     /// Bring a spreadsheet in, all or nothing. Example: agio import servizi servizi.xlsx --body rimini --dry-run
     Import(data::Import),
+    /// Write a register or the public ideas. Example: agio export servizi --body rimini --format xlsx --out servizi.xlsx
+    Export(export::Export),
     /// Print the description of the API (OpenAPI 3.1). Example: agio openapi > agio.json
     Openapi,
     /// Copy the database into a file, checked before it counts. Example: agio backup /var/backups/agio.db
@@ -101,6 +104,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Body { command } => people::body(&settings, command).await?,
         Command::User { command } => people::user(&settings, command).await?,
         Command::Import(import) => return data::import(&settings, import).await,
+        Command::Export(export) => export::export(&settings, export).await?,
         Command::Openapi => tell!("{}", agio::openapi::document().to_pretty_json()?),
         Command::Backup { file } => care::back_up(&settings, &file).await?,
         Command::Restore { file } => care::restore(&settings, &file).await?,

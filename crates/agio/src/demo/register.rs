@@ -1,6 +1,9 @@
 //! Step 1 of the demo: services, databases, and who uses what.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use anyhow::{Context, anyhow};
 use profile::{
@@ -15,6 +18,7 @@ pub(super) const SERVICES: &str = include_str!("../../../../demo/services.csv");
 /// Where and when to ask: telephone numbers that reach nobody.
 const CONTACTS: &str = include_str!("../../../../demo/service_contacts.csv");
 const DATABASES: &str = include_str!("../../../../demo/databases.csv");
+const PLAN: &str = include_str!("../../../../demo/plan_facts.csv");
 const USES: &str = include_str!("../../../../demo/service_database.csv");
 
 /// Imports the files as an office would, body by body.
@@ -47,6 +51,7 @@ pub async fn load(ground: &Ground<'_>) -> anyhow::Result<()> {
             .with_context(|| format!("demo {register:?} of {}", place.slug))?;
         }
     }
+    plan_sheets(ground).await?;
     for row in rows(USES)? {
         let body = ground.body(&row)?;
         let place = Place { body: body.id, slug: body.slug.clone() };
@@ -55,6 +60,32 @@ pub async fn load(ground: &Ground<'_>) -> anyhow::Result<()> {
         service::link(ground.store, &place, &ground.who, from, to, access, cell(&row, "means"))
             .await
             .with_context(|| format!("demo link {from} {to}"))?;
+    }
+    Ok(())
+}
+
+/// What zone plans say in public that fits a sheet (goals, actions, a whole plan), with its source.
+async fn plan_sheets(ground: &Ground<'_>) -> anyhow::Result<()> {
+    let headings = ["code", "name", "plan_years", "district", "areas", "note", "source"];
+    let mut found: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    for row in rows(PLAN)? {
+        let get = |name: &str| cell(&row, name).to_owned();
+        if !matches!(cell(&row, "kind"), "goal" | "action" | "plan") || get("body_slug").is_empty()
+        {
+            continue;
+        }
+        let cells = ["code", "content", "year", "district", "areas", "nota", "fonte"].map(get);
+        found.entry(cell(&row, "body_slug").to_owned()).or_default().push(cells.into());
+    }
+    for (slug, lines) in found {
+        let body = ground.bodies.get(&slug).with_context(|| format!("demo body {slug}"))?;
+        let table = Table::new("CSV", headings.map(str::to_owned).into(), lines);
+        let mapping = Mapping::guess(Register::PlanSheets, &table.headings);
+        let place = Place { body: body.id, slug };
+        let (store, who, table) = (ground.store, &ground.who, Arc::new(table));
+        service::apply_table(store, &place, who, Register::PlanSheets, table, mapping)
+            .await
+            .with_context(|| format!("demo plan sheets of {}", place.slug))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use documents::tables::{Cell, CsvStyle, Table, write_csv, write_xlsx};
+use documents::tables::{CsvStyle, TemplateColumn, write_csv, write_template, write_xlsx};
 use kernel::Access::Anyone;
 use profile::{
     Register, export,
@@ -20,6 +20,7 @@ use web::{Routes, Visit, WebError};
 pub fn routes() -> Routes {
     const SERVICES: Sheet = Sheet::Records(Register::Services);
     const DATABASES: Sheet = Sheet::Records(Register::Databases);
+    const SHEETS: Sheet = Sheet::Records(Register::PlanSheets);
     let open = |sheet, format| {
         move |visit: Visit| async move { file(&visit, sheet, Reader::Everybody, format).await }
     };
@@ -40,6 +41,9 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/basi-dati/elenco-agid.csv", CENSUS, agid(Format::Csv))
         .get("/{body}/scrivania/basi-dati/elenco-agid.xlsx", CENSUS, agid(Format::Xlsx))
         .get("/{body}/scrivania/basi-dati/registro-trattamenti.xlsx", CENSUS, processing)
+        .get("/{body}/profilo/schede.csv", Anyone, open(SHEETS, Format::Csv))
+        .get("/{body}/profilo/schede.xlsx", Anyone, open(SHEETS, Format::Xlsx))
+        .get("/{body}/scrivania/schede.xlsx", CENSUS, staff(SHEETS))
         .get("/{body}/scrivania/servizi.xlsx", CENSUS, staff(SERVICES))
         .get("/{body}/scrivania/basi-dati.xlsx", CENSUS, staff(DATABASES))
         .get("/{body}/scrivania/importa/modello/{file}", IMPORT, model)
@@ -94,9 +98,25 @@ async fn model(
     visit: Visit,
     Path((_, file)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let sheet = file.strip_suffix(".xlsx").and_then(Sheet::parse).ok_or(WebError::NotFound)?;
-    let table = export::blank(visit.app.texts(), visit.lang, sheet);
-    written(&visit, table, &format!("modello-{}", sheet.code()), Format::Xlsx).await
+    let (name, ending) = file.rsplit_once('.').ok_or(WebError::NotFound)?;
+    let sheet = Sheet::parse(name).ok_or(WebError::NotFound)?;
+    let name = format!("modello-{}", sheet.code());
+    let texts = visit.app.texts();
+    match ending {
+        "csv" => {
+            let table = export::blank(texts, visit.lang, sheet);
+            written(&visit, table, &name, Format::Csv).await
+        }
+        "xlsx" => {
+            let columns: Vec<TemplateColumn> = export::columns(texts, visit.lang, sheet)
+                .into_iter()
+                .map(|(name, note, values)| TemplateColumn { name, note, values })
+                .collect();
+            let bytes = write_template(&columns).map_err(|e| WebError::Internal(e.to_string()))?;
+            answer(bytes, &name, Format::Xlsx)
+        }
+        _ => Err(WebError::NotFound),
+    }
 }
 
 async fn written(
@@ -105,18 +125,7 @@ async fn written(
     name: &str,
     format: Format,
 ) -> Result<Response, WebError> {
-    let table = Table {
-        title: table.title,
-        day: visit.app.store().clock().now().day(),
-        columns: table.columns,
-        rows: table.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect(),
-    };
-    let (kind, ending) = match format {
-        Format::Csv => ("text/csv; charset=utf-8", "csv"),
-        Format::Xlsx => {
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
-        }
-    };
+    let table = crate::tables::of_profile(table, visit.app.store().clock().now().day());
     let work = tokio::task::spawn_blocking(move || match format {
         Format::Csv => write_csv(&table, CsvStyle::OPEN_DATA),
         Format::Xlsx => write_xlsx(&table),
@@ -124,21 +133,21 @@ async fn written(
     let failed = |error: String| WebError::Internal(error);
     let bytes =
         work.await.map_err(|e| failed(e.to_string()))?.map_err(|e| failed(e.to_string()))?;
+    answer(bytes, name, format)
+}
+
+fn answer(bytes: Vec<u8>, name: &str, format: Format) -> Result<Response, WebError> {
+    let (kind, ending) = match format {
+        Format::Csv => ("text/csv; charset=utf-8", "csv"),
+        Format::Xlsx => {
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
+        }
+    };
     let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{ending}\""))
-        .map_err(|error| failed(error.to_string()))?;
+        .map_err(|error| WebError::Internal(error.to_string()))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CONTENT_DISPOSITION, name),
     ];
     Ok((StatusCode::OK, headers, bytes).into_response())
-}
-
-fn cell(cell: export::Cell) -> Cell {
-    match cell {
-        export::Cell::Empty => Cell::Empty,
-        export::Cell::Text(text) => Cell::text(text),
-        export::Cell::Integer(n) => Cell::Integer(n),
-        export::Cell::Money(cents) => Cell::Money(cents),
-        export::Cell::Day(day) => Cell::Day(day),
-    }
 }

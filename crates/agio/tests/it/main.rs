@@ -7,6 +7,7 @@ mod agenda_pages;
 mod find_pages;
 mod findings_pages;
 mod identity_pages;
+mod import_pages;
 mod killed;
 mod monitoring_pages;
 mod open_data_pages;

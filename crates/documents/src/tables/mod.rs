@@ -2,12 +2,14 @@
 
 mod csv;
 mod neutral;
+mod template;
 mod xlsx;
 
 use jiff::civil::Date;
 
 pub use self::csv::{CsvStyle, Delimiter, write_csv};
 pub use self::neutral::neutralised;
+pub use self::template::{TemplateColumn, write_template};
 pub use self::xlsx::write_xlsx;
 
 /// A table to hand out.

@@ -227,6 +227,7 @@ const fn path_of(register: Register) -> &'static str {
     match register {
         Register::Services => "services",
         Register::Databases => "databases",
+        Register::PlanSheets => "plan-sheets",
     }
 }
 

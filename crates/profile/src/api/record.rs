@@ -200,6 +200,7 @@ pub fn fields_of(register: Register, kept: &Kept, staff: bool) -> Map<String, Va
     to_json(register, &kept.values, |field, value| match value.as_i64() {
         // Statistical secrecy: a handful of people is not counted in public.
         Some(1..=4) if field.name == "users_count" && !staff => json!("<5"),
+        _ if field.name == "referents" && !staff => Value::Null,
         _ => value,
     })
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use kernel::id::Uuid;
 
+use super::Choices;
 use super::plan::{Candidate, Change, Outcome, Plan, Problem, report};
 use crate::{
     fields::{Field, Kind},
@@ -59,9 +60,13 @@ pub(crate) struct LinkWrite {
 }
 
 /// Compares rows with the links there are.
-pub(crate) fn compare(candidates: &[Candidate], ends: &Ends) -> (Plan, Vec<LinkWrite>) {
+pub(crate) fn compare(
+    candidates: &[Candidate],
+    ends: &Ends,
+    choices: &Choices,
+) -> (Plan, Vec<LinkWrite>) {
     let mut writes = Vec::new();
-    let plan = report(candidates, |candidate| {
+    let plan = report(candidates, choices, |candidate| {
         let value = |at: usize| candidate.values[at].as_deref().unwrap_or_default();
         let (service, database) = (ends.services.get(value(0)), ends.databases.get(value(1)));
         let names = [service, database].map(|end| end.map_or("?", |(_, name)| name.as_str()));
@@ -86,22 +91,41 @@ pub(crate) fn compare(candidates: &[Candidate], ends: &Ends) -> (Plan, Vec<LinkW
         // A file without that column does not speak of the means.
         let spoken = candidate.values[3].clone();
         let means = spoken.or_else(|| kept.map(|(_, means)| means.clone())).unwrap_or_default();
-        let after = [("access", access.code().to_owned()), ("means", means.clone())];
+        let wanted = !choices.refuses_row(candidate.row);
+        let mut saved = (access.code().to_owned(), means.clone());
         let outcome = match kept {
-            None => Outcome::New,
-            Some((access, means)) => {
-                let changes: Vec<Change> = [access, means]
-                    .into_iter()
-                    .zip(after)
-                    .filter(|(before, (_, after))| *before != after)
-                    .map(|(before, (field, after))| Change { field, before: before.clone(), after })
-                    .collect();
+            None => {
+                if choices.columns.contains("means") {
+                    saved.1.clear();
+                }
+                Outcome::New
+            }
+            Some((kept_access, kept_means)) => {
+                let mut changes = Vec::new();
+                for (field, before, after) in
+                    [("access", kept_access, &mut saved.0), ("means", kept_means, &mut saved.1)]
+                {
+                    if before == after {
+                        continue;
+                    }
+                    let accepted = wanted && !choices.refuses(candidate.row, field, before);
+                    let (before, told) = (before.clone(), after.clone());
+                    if !accepted {
+                        after.clone_from(&before);
+                    }
+                    changes.push(Change { field, before, after: told, accepted });
+                }
                 if changes.is_empty() { Outcome::Unchanged } else { Outcome::Changed(changes) }
             }
         };
-        if outcome != Outcome::Unchanged {
+        let touches = match &outcome {
+            Outcome::New => wanted,
+            Outcome::Changed(changes) => changes.iter().any(|change| change.accepted),
+            _ => false,
+        };
+        if let (true, Some(access)) = (touches, Access::parse(&saved.0)) {
             let (service, database) = (service.0, database.0);
-            writes.push(LinkWrite { service, database, access, means });
+            writes.push(LinkWrite { service, database, access, means: saved.1 });
         }
         (name, outcome)
     });

@@ -1,11 +1,27 @@
-//! From a spreadsheet to the register: read the file ([`read`]), match its columns with fields
-//! ([`mapping`]), compare each row with what is kept ([`plan`], [`links`]). Nothing here writes.
+//! From any source to a register. The steps are the same for every source:
+//!
+//! 1. **source → table**: a source is a function from bytes to a [`Table`]. A spreadsheet is read by
+//!    [`read`]; another source (a directory's JSON, a page, a graph) makes one with [`Table::new`]
+//!    whose headings are names of fields ([`Sheet::fields`]), and is taken in with
+//!    `service::take_in`. Nothing below knows where a table came from.
+//! 2. **table → candidates** ([`mapping`], [`plan`]): each row becomes a key (its code) and, field by
+//!    field, the value it proposes, read by the rules of the fields, with a seal (hash) of the row.
+//! 3. **plan**: candidates are compared with what is kept: new, changed (field by field), unchanged,
+//!    wrong. The plan has a fingerprint.
+//! 4. **accept** ([`choices`]): rows, fields and columns can be left out; the fingerprint covers it.
+//! 5. **apply**: one transaction, all or nothing, refused when the fingerprint is not the one shown.
+//! 6. **log and undo** (`crate::log`): what was made and changed is written beside it, and can be
+//!    taken back as long as nobody changed it since.
+//!
+//! Nothing in this folder writes.
 
+pub mod choices;
 pub mod links;
 pub mod mapping;
 pub mod plan;
 pub mod read;
 
+pub use choices::Choices;
 pub use mapping::Mapping;
 pub use plan::{Change, Outcome, Plan, Problem, RowReport};
 pub use read::{Limits, Table};
@@ -29,8 +45,12 @@ impl From<Register> for Sheet {
 
 impl Sheet {
     /// Every kind of file, in the order in which they are best brought in.
-    pub const ALL: [Self; 3] =
-        [Self::Records(Register::Services), Self::Records(Register::Databases), Self::Links];
+    pub const ALL: [Self; 4] = [
+        Self::Records(Register::Services),
+        Self::Records(Register::Databases),
+        Self::Links,
+        Self::Records(Register::PlanSheets),
+    ];
 
     /// The word in addresses and forms.
     pub const fn code(self) -> &'static str {

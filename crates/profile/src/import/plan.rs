@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::id::Uuid;
 use sha2::{Digest, Sha256};
 
-use super::{Sheet, mapping::MappingFault, read::Table};
+use super::{Choices, Sheet, mapping::MappingFault, read::Table};
 use crate::{
     fields::{Fault, Kind, code_from_name},
     import::Mapping,
@@ -40,6 +40,8 @@ pub struct Change {
     pub before: String,
     /// The value it would get.
     pub after: String,
+    /// Whether it is accepted.
+    pub accepted: bool,
 }
 
 /// What would come of a row.
@@ -66,6 +68,8 @@ pub struct RowReport {
     pub name: String,
     /// What would come of it.
     pub outcome: Outcome,
+    /// Whether something of it is accepted; what is not is left as it is.
+    pub accepted: bool,
 }
 
 /// The report of a whole file.
@@ -81,6 +85,8 @@ pub struct Plan {
     pub unchanged: usize,
     /// How many are wrong.
     pub wrong: usize,
+    /// How many are left out because somebody unticked them.
+    pub left_out: usize,
     /// Seal of the report: applying asks for it, so that what is saved is what was shown.
     pub fingerprint: String,
     pub(crate) writes: Vec<Write>,
@@ -91,6 +97,7 @@ impl Plan {
     pub fn problems(&self) -> Vec<Problem> {
         self.rows
             .iter()
+            .filter(|row| row.accepted)
             .filter_map(|row| match &row.outcome {
                 Outcome::Wrong(problems) => Some(problems),
                 _ => None,
@@ -312,10 +319,12 @@ pub(crate) fn compare(
     register: Register,
     candidates: &[Candidate],
     known: &HashMap<String, Known>,
+    choices: &Choices,
 ) -> Plan {
     let mut writes = Vec::new();
-    let mut plan = report(candidates, |candidate| {
-        let outcome = judge(register, candidate, known.get(&candidate.code), &mut writes);
+    let mut plan = report(candidates, choices, |candidate| {
+        let known = known.get(&candidate.code);
+        let outcome = judge(register, candidate, known, choices, &mut writes);
         (candidate.name.clone(), outcome)
     });
     plan.writes = writes;
@@ -325,6 +334,7 @@ pub(crate) fn compare(
 /// Counts and seals what was judged of each row.
 pub(crate) fn report(
     candidates: &[Candidate],
+    choices: &Choices,
     mut judge: impl FnMut(&Candidate) -> (String, Outcome),
 ) -> Plan {
     let mut plan = Plan {
@@ -333,26 +343,34 @@ pub(crate) fn report(
         changed: 0,
         unchanged: 0,
         wrong: 0,
+        left_out: 0,
         fingerprint: String::new(),
         writes: Vec::new(),
     };
     let mut fingerprint = Sha256::new();
     for candidate in candidates {
         let (name, outcome) = judge(candidate);
-        let (count, mark) = match &outcome {
-            Outcome::New => (&mut plan.created, b'n'),
-            Outcome::Changed(_) => (&mut plan.changed, b'c'),
-            Outcome::Unchanged => (&mut plan.unchanged, b'u'),
-            Outcome::Wrong(_) => (&mut plan.wrong, b'w'),
+        let accepted = !choices.refuses_row(candidate.row)
+            && match &outcome {
+                Outcome::Changed(changes) => changes.iter().any(|change| change.accepted),
+                _ => true,
+            };
+        let (letter, count) = match (&outcome, accepted) {
+            (Outcome::Unchanged, _) => ("u", &mut plan.unchanged),
+            (_, false) => ("l", &mut plan.left_out),
+            (Outcome::New, _) => ("n", &mut plan.created),
+            (Outcome::Changed(_), _) => ("c", &mut plan.changed),
+            (Outcome::Wrong(_), _) => ("w", &mut plan.wrong),
         };
         *count += 1;
-        fingerprint.update([mark]);
+        fingerprint.update(letter);
         fingerprint.update(&candidate.code);
+        fingerprint.update([0]);
         fingerprint.update(&candidate.seal);
         if let Outcome::Changed(changes) = &outcome {
             for change in changes {
                 fingerprint.update(&change.before);
-                fingerprint.update([0]);
+                fingerprint.update([0, u8::from(change.accepted)]);
             }
         }
         plan.rows.push(RowReport {
@@ -360,7 +378,12 @@ pub(crate) fn report(
             code: candidate.code.clone(),
             name,
             outcome,
+            accepted,
         });
+    }
+    for column in &choices.columns {
+        fingerprint.update(column);
+        fingerprint.update([0]);
     }
     plan.fingerprint = hex::encode(fingerprint.finalize());
     plan
@@ -370,44 +393,69 @@ fn judge(
     register: Register,
     candidate: &Candidate,
     known: Option<&Known>,
+    choices: &Choices,
     writes: &mut Vec<Write>,
 ) -> Outcome {
     if !candidate.problems.is_empty() {
         return Outcome::Wrong(candidate.problems.clone());
     }
+    let wanted = !choices.refuses_row(candidate.row);
     let Some(known) = known else {
-        let values = candidate.values.iter().map(|value| value.clone().unwrap_or_default());
+        let fields = register.fields().iter().zip(&candidate.values);
+        let mut whole = true;
+        let values = fields.map(|(field, value)| {
+            let refused = !field.required
+                && field.name != "code"
+                && value.as_ref().is_some_and(|value| !value.is_empty())
+                && choices.columns.contains(field.name);
+            whole &= !refused;
+            if refused { String::new() } else { value.clone().unwrap_or_default() }
+        });
         let mut values = Values(values.collect());
         register.settle(&mut values);
-        let filled = register.fields().iter().zip(&values.0).filter(|(_, value)| !value.is_empty());
-        let fields = filled.map(|(field, _)| field.name).collect();
-        let (seal, origins) = (candidate.seal.clone(), String::new());
-        writes.push(Write { existing: None, values, seal, origins, fields });
+        if wanted {
+            // A seal says that the whole row is kept: what was left out must be offered again.
+            let seal = if whole { candidate.seal.clone() } else { String::new() };
+            let filled =
+                register.fields().iter().zip(&values.0).filter(|(_, value)| !value.is_empty());
+            let fields = filled.map(|(field, _)| field.name).collect();
+            let origins = String::new();
+            writes.push(Write { existing: None, values, seal, origins, fields });
+        }
         return Outcome::New;
     };
     let Some(kept) = &known.values else { return Outcome::Unchanged };
-    let mut merged = kept.clone();
-    for (kept, after) in merged.0.iter_mut().zip(&candidate.values) {
+    // What the file would make of the record, then what is accepted of it.
+    let mut offered = kept.clone();
+    for (kept, after) in offered.0.iter_mut().zip(&candidate.values) {
         if let Some(after) = after {
             kept.clone_from(after);
         }
     }
-    register.settle(&mut merged);
-    let pairs = kept.0.iter().zip(&merged.0).zip(register.fields());
-    let changes: Vec<Change> = pairs
-        .filter(|((before, after), _)| before != after)
-        .map(|((before, after), field)| Change {
-            field: field.name,
-            before: before.clone(),
-            after: after.clone(),
-        })
-        .collect();
+    register.settle(&mut offered);
+    let (mut merged, mut changes) = (kept.clone(), Vec::new());
+    for (at, field) in register.fields().iter().enumerate() {
+        let (before, after) = (&kept.0[at], &offered.0[at]);
+        if before != after {
+            let accepted = wanted && !choices.refuses(candidate.row, field.name, before);
+            if accepted {
+                merged.0[at].clone_from(after);
+            }
+            let (before, after) = (before.clone(), after.clone());
+            changes.push(Change { field: field.name, before, after, accepted });
+        }
+    }
     if changes.is_empty() {
         return Outcome::Unchanged;
     }
-    let existing = Some((known.id, known.version));
-    let (seal, origins) = (candidate.seal.clone(), known.origins.clone());
-    let fields = changes.iter().map(|change| change.field).collect();
-    writes.push(Write { existing, values: merged, seal, origins, fields });
+    let accepted = changes.iter().filter(|change| change.accepted);
+    let fields: Vec<_> = accepted.map(|change| change.field).collect();
+    if !fields.is_empty() {
+        register.settle(&mut merged);
+        let whole = fields.len() == changes.len();
+        let seal = if whole { candidate.seal.clone() } else { String::new() };
+        let (existing, origins) = (Some((known.id, known.version)), known.origins.clone());
+        writes.push(Write { existing, values: merged, seal, origins, fields });
+    }
     Outcome::Changed(changes)
 }

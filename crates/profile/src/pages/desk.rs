@@ -38,6 +38,7 @@ struct Table {
     root: String,
     import: String,
     services: bool,
+    sheets: bool,
     filter: Filter,
     sort: String,
     areas: Vec<Choice>,
@@ -60,11 +61,25 @@ pub async fn databases(visit: Visit, asked: Asked) -> Result<Response, WebError>
     table(&visit, &asked, Register::Databases).await
 }
 
+/// `/{body}/scrivania/schede`
+pub async fn plan_sheets(visit: Visit, asked: Asked) -> Result<Response, WebError> {
+    table(&visit, &asked, Register::PlanSheets).await
+}
+
+/// `POST /{body}/scrivania/schede/{code}/controllato`
+pub async fn sheet_checked(
+    visit: Visit,
+    Path((_, code)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    checked(&visit, Register::PlanSheets, &code).await
+}
+
 /// The words for a register.
 pub fn register_key(register: Register) -> &'static str {
     match register {
         Register::Services => key!("profile-services"),
         Register::Databases => key!("profile-databases"),
+        Register::PlanSheets => key!("profile-plan-sheets"),
     }
 }
 
@@ -107,11 +122,13 @@ async fn table(visit: &Visit, asked: &Asked, register: Register) -> Result<Respo
     let group = match register {
         Register::Services => "status",
         Register::Databases => "kind",
+        Register::PlanSheets => "plan_area",
     };
     let group = &register.fields()[register.position(group).unwrap_or_default()];
     let table = Table {
         rows: rows.collect(),
         services: register == Register::Services,
+        sheets: register == Register::PlanSheets,
         import: below(visit, &format!("scrivania/importa?cosa={}", register.code()))?,
         areas: words::terms(&page, kernel::vocabulary::areas()),
         groups: words::choices(&page, group),

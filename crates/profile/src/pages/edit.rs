@@ -162,10 +162,48 @@ const DATABASE: &[Section] = &[
     ),
 ];
 
+const PLAN_SHEET: &[Section] = &[
+    (
+        key!("profile-section-plan"),
+        &[
+            "name",
+            "code",
+            "plan_years",
+            "district",
+            "territory",
+            "plan_area",
+            "cross_areas",
+            "main_regional_sheet",
+            "regional_sheets",
+            "continuing",
+            "community_lab",
+            "cancelled",
+        ],
+    ),
+    (
+        key!("profile-section-plan-content"),
+        &[
+            "areas",
+            "needs",
+            "description",
+            "recipients",
+            "planned_actions",
+            "integrated_policies",
+            "partners",
+            "referents",
+            "novelty",
+        ],
+    ),
+    (key!("profile-section-plan-expenses"), &crate::plan_sheet::EXPENSES),
+    (key!("profile-section-plan-indicators"), &["indicators"]),
+    (key!("profile-section-check"), &["checked_on", "source", "demo", "demo_fields", "note"]),
+];
+
 const fn sections(register: Register) -> &'static [Section] {
     match register {
         Register::Services => SERVICE,
         Register::Databases => DATABASE,
+        Register::PlanSheets => PLAN_SHEET,
     }
 }
 
@@ -211,6 +249,39 @@ pub async fn new_service(visit: Visit, identity: Part<Identity>) -> Result<Respo
 /// `/{body}/scrivania/basi-dati/nuovo`
 pub async fn new_database(visit: Visit, identity: Part<Identity>) -> Result<Response, WebError> {
     show(&visit, &identity.0, Register::Databases, None, Form::default()).await
+}
+
+/// `/{body}/scrivania/schede/nuovo`
+pub async fn new_sheet(visit: Visit, identity: Part<Identity>) -> Result<Response, WebError> {
+    show(&visit, &identity.0, Register::PlanSheets, None, Form::default()).await
+}
+
+/// `/{body}/scrivania/schede/{code}`
+pub async fn sheet(
+    visit: Visit,
+    identity: Part<Identity>,
+    Path((_, code)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    existing(&visit, &identity.0, Register::PlanSheets, &code).await
+}
+
+/// `POST /{body}/scrivania/schede/nuovo`
+pub async fn create_sheet(
+    visit: Visit,
+    identity: Part<Identity>,
+    Pairs(pairs): Pairs,
+) -> Result<Response, WebError> {
+    save(&visit, &identity.0, Register::PlanSheets, None, pairs).await
+}
+
+/// `POST /{body}/scrivania/schede/{code}`
+pub async fn save_sheet(
+    visit: Visit,
+    identity: Part<Identity>,
+    Path((_, code)): Path<(String, String)>,
+    Pairs(pairs): Pairs,
+) -> Result<Response, WebError> {
+    save(&visit, &identity.0, Register::PlanSheets, Some(&code), pairs).await
 }
 
 /// `/{body}/scrivania/servizi/{code}`
@@ -363,6 +434,7 @@ async fn show(
         (Some(kept), _) => kept.values.get(register, "name").to_owned(),
         (None, Register::Services) => visit.t(key!("profile-new-service")),
         (None, Register::Databases) => visit.t(key!("profile-new-database")),
+        (None, Register::PlanSheets) => visit.t(key!("profile-new-plan-sheet")),
     };
     let page = Page::new(visit, title)
         .under(below(visit, "scrivania")?, visit.t(key!("shell-desk")))
@@ -465,6 +537,7 @@ fn hint_key(field: &str) -> Option<&'static str> {
         "contract_ends" => key!("profile-hint-contract"),
         "owner_ipa" => key!("profile-hint-ipa"),
         "demo_fields" => key!("profile-hint-demo-fields"),
+        "indicators" => key!("profile-hint-indicators"),
         _ => return None,
     })
 }
@@ -475,7 +548,7 @@ mod tests {
 
     #[test]
     fn every_field_stands_in_one_section() {
-        for register in [Register::Services, Register::Databases] {
+        for register in Register::ALL {
             let mut named: Vec<&str> =
                 sections(register).iter().flat_map(|(_, names)| names.iter().copied()).collect();
             let mut fields: Vec<&str> = register.fields().iter().map(|field| field.name).collect();

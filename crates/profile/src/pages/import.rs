@@ -13,7 +13,7 @@ use web::{Asked, Form, Page, Pairs, Upload, Visit, WebError, page::Choice};
 use super::{below, place, unexpected, words};
 use crate::{
     ProfileError,
-    import::{Mapping, Outcome, Plan, Problem, RowReport, Sheet},
+    import::{Choices, Mapping, Outcome, Plan, Problem, RowReport, Sheet, read::Options},
     service::{self, Draft},
 };
 
@@ -25,6 +25,7 @@ pub fn sheet_key(sheet: Sheet) -> &'static str {
     match sheet {
         Sheet::Records(crate::Register::Services) => key!("profile-services"),
         Sheet::Records(crate::Register::Databases) => key!("profile-databases"),
+        Sheet::Records(crate::Register::PlanSheets) => key!("profile-plan-sheets"),
         Sheet::Links => key!("profile-sheet-links"),
     }
 }
@@ -79,6 +80,7 @@ async fn start_page(visit: &Visit, form: Form) -> Result<Response, WebError> {
         key!("profile-sheet-services-hint"),
         key!("profile-sheet-databases-hint"),
         key!("profile-sheet-links-hint"),
+        key!("profile-sheet-plan-hint"),
     ];
     let sheets = Sheet::ALL.into_iter().zip(sheets).map(|(sheet, hint)| Choice {
         value: sheet.code().to_owned(),
@@ -112,7 +114,9 @@ pub async fn upload(visit: Visit, upload: Upload) -> Result<Response, WebError> 
     service::sweep_drafts(store, body).await.map_err(unexpected)?;
     match service::upload(store, body, sheet, &file.name, file.bytes.to_vec()).await {
         Ok(draft) => {
-            let to = below(&visit, &format!("scrivania/importa/{}", draft.id))?;
+            // A layout the body has confirmed before needs no second look at its columns.
+            let page = if draft.recognised { "/anteprima" } else { "" };
+            let to = below(&visit, &format!("scrivania/importa/{}{page}", draft.id))?;
             Ok(Redirect::to(&to).into_response())
         }
         Err(error) => refused(kept.with_error("file", refusal(&visit, error)?)).await,
@@ -138,6 +142,9 @@ struct ColumnsPage {
     rows: i64,
     columns: Vec<Column>,
     fields: Vec<Choice>,
+    recognised: bool,
+    sheets: Vec<Choice>,
+    csv: bool,
 }
 
 async fn draft_of(visit: &Visit, id: &str) -> Result<Draft, WebError> {
@@ -180,14 +187,66 @@ fn columns_page(
     let (fields, columns) = (fields.collect(), columns.collect());
     web::html(&ColumnsPage {
         root: draft_root(visit, draft)?,
-        form,
+        form: read_as(form, draft),
         file_name: draft.file_name.clone(),
         what: page.t(sheet_key(draft.sheet)),
         rows: draft.table.lines.len() as i64,
         columns,
         fields,
+        recognised: draft.recognised,
+        sheets: draft.table.sheets.iter().map(|name| words::choice(name, name)).collect(),
+        csv: draft.table.sheets.is_empty(),
         page,
     })
+}
+
+/// The form about how the file was read, filled with what was found.
+fn read_as(form: Form, draft: &Draft) -> Form {
+    let mut filled = Form::filled([
+        ("foglio", draft.table.sheet.as_str()),
+        ("intestazioni", &draft.table.header.to_string()),
+        ("codifica", draft.options.encoding.as_deref().unwrap_or_default()),
+    ]);
+    if let Some(error) = form.error("") {
+        filled = filled.with_error("", error);
+    }
+    filled
+}
+
+/// `POST /{body}/scrivania/importa/{id}/lettura`: another sheet, row of headings or encoding.
+pub async fn reread(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    Pairs(pairs): Pairs,
+) -> Result<Response, WebError> {
+    let mut draft = draft_of(&visit, &id).await?;
+    let sent = Form::filled(pairs);
+    let said = |name: &str| Some(sent.value(name)).filter(|value| !value.trim().is_empty());
+    let sheet = said("foglio");
+    // Another sheet has its headings elsewhere: the number is of the sheet it was read on.
+    let same = sheet.as_deref().is_none_or(|sheet| sheet == draft.table.sheet);
+    let header = said("intestazioni").and_then(|n| n.trim().parse().ok()).filter(|_| same);
+    let options = Options { sheet, header, encoding: said("codifica") };
+    let (store, body) = (visit.app.store(), visit.body_id()?);
+    match service::set_options(store, body, &mut draft, options).await {
+        Ok(()) => Ok(Redirect::to(&draft_root(&visit, &draft)?).into_response()),
+        Err(error) => {
+            let form = Form::default().with_error("", refusal(&visit, error)?);
+            let page = columns_page(&visit, &draft, &draft.mapping, form)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// `POST /{body}/scrivania/importa/{id}/dimentica`: the layout is no longer recognised.
+pub async fn forget(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let mut draft = draft_of(&visit, &id).await?;
+    let (store, body) = (visit.app.store(), visit.body_id()?);
+    service::forget_format(store, body, &mut draft).await.map_err(unexpected)?;
+    Ok(web::see_other(&draft_root(&visit, &draft)?, key!("done-format-forgotten")))
 }
 
 /// The first different values of a column, shortened.
@@ -238,6 +297,8 @@ pub async fn match_columns(
 
 /// A field before and after.
 struct Change {
+    tick: String,
+    accepted: bool,
     field: String,
     before: String,
     after: String,
@@ -249,6 +310,7 @@ struct Row {
     code: String,
     name: String,
     outcome: &'static str,
+    ticked: bool,
     changes: Vec<Change>,
     problems: Vec<String>,
 }
@@ -274,7 +336,129 @@ struct Preview {
     next: String,
     wrong: i64,
     to_save: i64,
+    left_out: i64,
     fingerprint: String,
+    recognised: bool,
+    only_empty: bool,
+    columns: Vec<ColumnChoice>,
+    shown: String,
+    from: String,
+}
+
+/// A field that the file changes in some row.
+struct ColumnChoice {
+    name: &'static str,
+    label: String,
+    n: i64,
+    refused: bool,
+}
+
+/// The fields that change, with in how many rows.
+fn changed_columns(page: &Page, draft: &Draft, plan: &Plan) -> Vec<ColumnChoice> {
+    let fields = draft.sheet.fields();
+    let mut counts = vec![0; fields.len()];
+    for row in &plan.rows {
+        let Outcome::Changed(changes) = &row.outcome else { continue };
+        for change in changes {
+            if let Some(at) = draft.sheet.position(change.field) {
+                counts[at] += 1;
+            }
+        }
+    }
+    let mentioned = |name: &str| draft.choices.columns.contains(name);
+    let fields = fields.iter().zip(counts).filter(|(field, n)| *n > 0 || mentioned(field.name));
+    fields
+        .map(|(field, n)| ColumnChoice {
+            name: field.name,
+            label: page.t(&field.label_key()),
+            n,
+            refused: mentioned(field.name),
+        })
+        .collect()
+}
+
+/// `POST /{body}/scrivania/importa/{id}/scelte`: what is ticked on this page is kept; then the next
+/// page, a choice for the whole file, or the import itself.
+pub async fn choose(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    Pairs(pairs): Pairs,
+) -> Result<Response, WebError> {
+    let mut draft = draft_of(&visit, &id).await?;
+    let (store, body) = (visit.app.store(), visit.body_id()?);
+    let plan = service::preview(store, body, &draft).await.map_err(unexpected)?;
+    let sent = Form::filled(pairs);
+    let moved = sent.value("impronta") != plan.fingerprint;
+    let choices = ticked(&draft.choices, &plan, &sent);
+    let act = sent.value("azione");
+    let choices = match act.split_once(':') {
+        Some(("senza", field)) => {
+            let mut choices = choices;
+            choices.columns.insert(field.to_owned());
+            choices
+        }
+        Some(("con", field)) => {
+            let mut choices = choices;
+            choices.columns.remove(field);
+            choices
+        }
+        _ if act == "tutto" => Choices::default(),
+        _ if act == "vuoti" => Choices { only_empty: true, ..choices },
+        _ => choices,
+    };
+    if choices != draft.choices {
+        service::accept(store, body, &mut draft, choices).await.map_err(unexpected)?;
+    }
+    if act != "applica" {
+        let to = match act.strip_prefix("pagina:") {
+            Some(from) => format!("?mostra={}&da={from}", sent.value("mostra")),
+            None => format!("?mostra={}&da={}", sent.value("mostra"), sent.value("da")),
+        };
+        let to = format!("{}/anteprima{to}", draft_root(&visit, &draft)?);
+        return Ok(Redirect::to(&to).into_response());
+    }
+    let plan = service::preview(store, body, &draft).await.map_err(unexpected)?;
+    // What was seen before these ticks must still be so; the ticks themselves are the person's.
+    let seal = if moved { String::new() } else { plan.fingerprint };
+    apply_draft(&visit, &draft, &seal).await
+}
+
+/// What is refused after a page of ticks came back: of the rows it showed, and of those alone.
+fn ticked(before: &Choices, plan: &Plan, sent: &Form) -> Choices {
+    let mut choices = before.clone();
+    let [seen, rows, fields] =
+        ["vista", "riga", "campo"].map(|name| sent.values(name).into_iter().collect::<Vec<_>>());
+    let seen: std::collections::HashSet<usize> =
+        seen.iter().filter_map(|n| n.parse().ok()).collect();
+    let rows: std::collections::HashSet<usize> =
+        rows.iter().filter_map(|n| n.parse().ok()).collect();
+    let fields: std::collections::HashSet<String> = fields.into_iter().map(Into::into).collect();
+    for row in plan.rows.iter().filter(|row| seen.contains(&row.row)) {
+        let was_off = before.refuses_row(row.row);
+        let on = rows.contains(&row.row);
+        let changes = match &row.outcome {
+            Outcome::Changed(changes) => changes.as_slice(),
+            _ => &[],
+        };
+        // Of a row just put back, and where a choice for the whole file decides, single ticks say
+        // nothing.
+        let shown: Vec<&str> = changes
+            .iter()
+            .filter(|change| {
+                on && !was_off
+                    && !before.columns.contains(change.field)
+                    && !(before.only_empty && !change.before.is_empty())
+            })
+            .map(|change| change.field)
+            .collect();
+        let on_fields: Vec<&str> = shown
+            .iter()
+            .copied()
+            .filter(|field| fields.contains(&format!("{}:{field}", row.row)))
+            .collect();
+        choices.tick(row.row, on, &shown, &on_fields);
+    }
+    choices
 }
 
 /// `/{body}/scrivania/importa/{id}/anteprima`
@@ -335,9 +519,12 @@ fn preview_page(
     let fits =
         |row: &&RowReport| row.row >= from && (chosen == "tutte" || word(&row.outcome) == chosen);
     let mut fitting = plan.rows.iter().filter(fits);
-    let rows = fitting.by_ref().take(ON_A_PAGE).map(|row| told(&page, draft.sheet, row)).collect();
-    let next = fitting.next().map(|row| asked.with("da", &row.row.to_string()));
-    let next = next.map(|query| format!("{root}/anteprima{query}")).unwrap_or_default();
+    let rows = fitting
+        .by_ref()
+        .take(ON_A_PAGE)
+        .map(|row| told(&page, draft.sheet, &draft.choices, row))
+        .collect();
+    let next = fitting.next().map(|row| row.row.to_string()).unwrap_or_default();
     web::html(&Preview {
         start: below(visit, &format!("scrivania/importa?cosa={}", draft.sheet.code()))?,
         refused,
@@ -347,13 +534,19 @@ fn preview_page(
         next,
         wrong: plan.wrong as i64,
         to_save: (plan.created + plan.changed) as i64,
+        left_out: plan.left_out as i64,
         fingerprint: plan.fingerprint.clone(),
+        recognised: draft.recognised,
+        only_empty: draft.choices.only_empty,
+        columns: changed_columns(&page, draft, plan),
+        shown: chosen.to_owned(),
+        from: asked.value("da").to_owned(),
         root,
         page,
     })
 }
 
-fn told(page: &Page, sheet: Sheet, row: &RowReport) -> Row {
+fn told(page: &Page, sheet: Sheet, choices: &Choices, row: &RowReport) -> Row {
     let shown = |name: &str, value: &str| {
         let text = sheet.field(name).map(|field| words::shown(page, field, value));
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| page.t(key!("profile-blank")))
@@ -363,6 +556,10 @@ fn told(page: &Page, sheet: Sheet, row: &RowReport) -> Row {
         Outcome::Changed(list) => {
             changes.extend(list.iter().map(|change| {
                 Change {
+                    tick: format!("{}:{}", row.row, change.field),
+                    accepted: change.accepted
+                        || (choices.refuses_row(row.row)
+                            && !choices.refuses(row.row, change.field, &change.before)),
                     field: sheet.field(change.field).map_or_else(
                         || change.field.to_owned(),
                         |field| page.t(&field.label_key()),
@@ -380,6 +577,7 @@ fn told(page: &Page, sheet: Sheet, row: &RowReport) -> Row {
         code: row.code.clone(),
         name: row.name.clone(),
         outcome: word(&row.outcome),
+        ticked: !choices.refuses_row(row.row),
         changes,
         problems,
     }
@@ -402,25 +600,28 @@ pub async fn apply(
     Pairs(pairs): Pairs,
 ) -> Result<Response, WebError> {
     let draft = draft_of(&visit, &id).await?;
+    apply_draft(&visit, &draft, &Form::filled(pairs).value("impronta")).await
+}
+
+async fn apply_draft(visit: &Visit, draft: &Draft, seen: &str) -> Result<Response, WebError> {
     let store = visit.app.store();
-    let seen = Form::filled(pairs).value("impronta");
-    match service::apply(store, &place(&visit)?, &visit.principal, &draft, &seen).await {
+    match service::apply(store, &place(visit)?, &visit.principal, draft, seen).await {
         Ok(done) => {
             // What the file changed may mend some findings and show others.
-            super::look_again(&visit).await?;
-            let to = below(&visit, "scrivania/importa/fatto")?;
+            super::look_again(visit).await?;
+            let to = below(visit, "scrivania/importa/fatto")?;
             let (sheet, new) = (draft.sheet.code(), done.created);
             let query = format!(
-                "?cosa={sheet}&nuove={new}&cambiate={}&uguali={}",
-                done.changed, done.unchanged
+                "?cosa={sheet}&nuove={new}&cambiate={}&uguali={}&import={}",
+                done.changed, done.unchanged, draft.id
             );
             Ok(Redirect::to(&format!("{to}{query}")).into_response())
         }
         Err(error @ (ProfileError::Moved | ProfileError::Rows(_))) => {
-            let refused = refusal(&visit, error)?;
-            let plan = service::preview(store, visit.body_id()?, &draft).await;
+            let refused = refusal(visit, error)?;
+            let plan = service::preview(store, visit.body_id()?, draft).await;
             let plan = plan.map_err(unexpected)?;
-            let page = preview_page(&visit, &draft, &plan, &Asked::default(), refused)?;
+            let page = preview_page(visit, draft, &plan, &Asked::default(), refused)?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }
         Err(error) => Err(unexpected(error)),
@@ -436,6 +637,7 @@ struct Done {
     unchanged: i64,
     list: String,
     again: String,
+    entry: String,
     next: Option<(String, String)>,
 }
 
@@ -451,7 +653,10 @@ pub async fn done(visit: Visit, asked: Asked) -> Result<Response, WebError> {
     // Links need both ends, so services and databases come before them.
     let next = Sheet::ALL.iter().skip_while(|other| **other != sheet).nth(1);
     let page = inner(&visit, visit.t(key!("profile-done-title")))?;
+    let entry = asked.value("import").parse::<Uuid>().ok();
+    let entry = entry.filter(|_| n("nuove") + n("cambiate") > 0);
     web::html(&Done {
+        entry: entry.map(|id| format!("{again}/registro/{id}")).unwrap_or_default(),
         created: n("nuove"),
         changed: n("cambiate"),
         unchanged: n("uguali"),

@@ -13,11 +13,13 @@ mod findings;
 mod import;
 mod keeping;
 mod links;
+mod log;
 mod matrix;
 pub mod open_data;
 mod origins;
 mod needs;
 mod offer;
+mod plan_sheets;
 mod profile;
 mod proposals;
 mod services;
@@ -74,6 +76,13 @@ pub const DESK: &[DeskEntry] = &[
         key: texts::key!("snapshots-title"),
         text: texts::key!("snapshots-desk"),
         icon: "it-camera",
+        access: CENSUS,
+    },
+    DeskEntry {
+        path: "scrivania/schede",
+        key: texts::key!("profile-plan-sheets"),
+        text: texts::key!("profile-desk-plan-sheets"),
+        icon: "it-note",
         access: CENSUS,
     },
     DeskEntry {
@@ -139,6 +148,14 @@ pub fn routes() -> Routes {
         .post("/{body}/scrivania/rilievi/{id}/ritira", CENSUS, findings::take_back)
         .get("/{body}/scrivania/bisogni/nuovo", CENSUS, findings::new_need)
         .post("/{body}/scrivania/bisogni/nuovo", CENSUS, findings::write_need)
+        .get("/{body}/profilo/schede", Anyone, plan_sheets::list)
+        .get("/{body}/profilo/schede/{code}", Anyone, plan_sheets::page)
+        .get("/{body}/scrivania/schede", CENSUS, desk::plan_sheets)
+        .get("/{body}/scrivania/schede/nuovo", CENSUS, edit::new_sheet)
+        .post("/{body}/scrivania/schede/nuovo", CENSUS, edit::create_sheet)
+        .get("/{body}/scrivania/schede/{code}", CENSUS, edit::sheet)
+        .post("/{body}/scrivania/schede/{code}", CENSUS, edit::save_sheet)
+        .post("/{body}/scrivania/schede/{code}/controllato", CENSUS, desk::sheet_checked)
         .get("/{body}/scrivania/servizi", CENSUS, desk::services)
         .get("/{body}/scrivania/servizi/nuovo", CENSUS, edit::new_service)
         .post("/{body}/scrivania/servizi/nuovo", CENSUS, edit::create_service)
@@ -165,6 +182,13 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/importa/{id}", IMPORT, import::columns)
         .post("/{body}/scrivania/importa/{id}", IMPORT, import::match_columns)
         .get("/{body}/scrivania/importa/{id}/anteprima", IMPORT, import::preview)
+        .get("/{body}/scrivania/importa/registro", IMPORT, log::list)
+        .get("/{body}/scrivania/importa/registro/{id}", IMPORT, log::entry)
+        .get("/{body}/scrivania/importa/registro/{id}/annulla", IMPORT, log::undo_page)
+        .post("/{body}/scrivania/importa/registro/{id}/annulla", IMPORT, log::undo)
+        .post("/{body}/scrivania/importa/{id}/lettura", IMPORT, import::reread)
+        .post("/{body}/scrivania/importa/{id}/dimentica", IMPORT, import::forget)
+        .post("/{body}/scrivania/importa/{id}/scelte", IMPORT, import::choose)
         .post("/{body}/scrivania/importa/{id}/applica", IMPORT, import::apply)
         .post("/{body}/scrivania/importa/{id}/abbandona", IMPORT, import::abandon)
         .and(actors::routes())

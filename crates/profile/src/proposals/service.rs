@@ -15,6 +15,7 @@ use crate::{
     claims::{model::NotFromHere, service as claims, store as claim_rows},
     letters::{self, About, Kind},
     model::{Kept, Register, Values},
+    origins::{self, Origin},
     public::Heading,
     service::{self, read_form},
     site::Site,
@@ -480,11 +481,14 @@ pub(crate) async fn write_card(
             new.insert(field.name.to_owned(), json!(after));
         }
     }
+    let write = Origin::of(who, tx.body(), channel, tx.now().0, None)
+        .with_fields(new.keys().map(String::as_str));
     let row = cards::Row {
         id: kept.id,
         version: kept.version + 1,
         values,
         seal: String::new(),
+        origins: origins::noted(&kept.origins, write),
         is_new: false,
     };
     cards::put(tx, &site.place.slug, SERVICES, std::slice::from_ref(&row)).await?;

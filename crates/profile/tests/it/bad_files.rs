@@ -63,12 +63,12 @@ fn what_is_no_table_is_refused() {
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refusal::NotATable),
         (b"%PDF-1.7\nxxx", Refusal::NotATable),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Refusal::OldExcel),
-        (&broken_xlsx, Refusal::BrokenXlsx),
+        (&broken_xlsx, Refusal::BrokenWorkbook),
         (&huge, Refusal::TooLarge(20)),
         (wide.as_bytes(), Refusal::TooManyColumns(200)),
         (long.as_bytes(), Refusal::TooManyRows(50_000)),
         (open_quote.as_bytes(), Refusal::HugeCell(32_767)),
-        (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", Refusal::BrokenXlsx),
+        (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", Refusal::BrokenWorkbook),
     ];
     let texts = texts::Texts::new(&[profile::TEXTS]).unwrap();
     for (bytes, refusal) in cases {
@@ -113,7 +113,7 @@ fn a_workbook_is_read_as_it_looks() {
             vec!["ab", "", "", "", "si"]
         ]
     );
-    assert_eq!(read(&bytes[..bytes.len() / 2]).unwrap_err(), Refusal::BrokenXlsx);
+    assert_eq!(read(&bytes[..bytes.len() / 2]).unwrap_err(), Refusal::BrokenWorkbook);
 }
 
 #[test]

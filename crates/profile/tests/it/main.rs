@@ -12,6 +12,7 @@ mod hand;
 mod import;
 mod lists;
 mod snapshot;
+mod undo;
 
 use std::{future::Future, sync::Arc};
 

@@ -100,8 +100,8 @@ impl Document {
             return Err(WriteError::TooManyVoters { voters: election.voters(), most_voters });
         }
         let listed = |project: &Project| ListedProject { project: project.clone(), extra: vec![] };
-        let each = election
-            .ballots()
+        let ballots = election.ballots();
+        let each = ballots
             .iter()
             .flat_map(|ballot| (0..ballot.multiplicity).map(|_| ballot.approvals.clone()));
         let voters = (1_u64..)

@@ -38,6 +38,8 @@
 
 mod ballot;
 mod ballots;
+mod details;
+mod ejr;
 mod election;
 mod exact;
 mod explain;
@@ -46,12 +48,17 @@ mod limits;
 mod money;
 mod outcome;
 pub mod pabulib;
+pub mod preflib;
 mod price;
+pub mod report;
+pub mod result;
 mod rules;
 mod tie;
 mod totals;
 
 pub use ballot::{Ballot, BallotKind};
+pub use details::{Detail, details};
+pub use ejr::{Claim, ejr_plus_unit, ejr_plus_up_to_one};
 pub use election::{Election, ElectionError, Project};
 pub use exact::{Exact, ExactError};
 pub use explain::{

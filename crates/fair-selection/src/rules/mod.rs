@@ -20,7 +20,7 @@ pub(crate) use knapsack::{Packed, pack};
 pub(crate) use maximin::maximin;
 pub(crate) use phragmen::{Loads, phragmen};
 pub use ranking::{Pairwise, RankingRule, Standings};
-pub(crate) use shares::{Mix, NEVER, Shares, endowment_after, share, to_f64};
+pub(crate) use shares::{Counter, Mix, NEVER, Shares, endowment_after, share, to_f64};
 
 /// A way to choose projects within a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

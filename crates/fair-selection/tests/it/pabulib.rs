@@ -165,7 +165,7 @@ fn what_the_format_cannot_hold_is_refused() {
         let id = id.to_owned();
         assert_eq!(write(&document), Err(WriteError::ProjectId { row: 1, id }));
     }
-    let voter = |id: &str, approvals| Voter { id: id.into(), approvals, extra: vec![] };
+    let voter = |id: &str, approvals| Voter { id: id.into(), approvals, points: vec![], extra: vec![] };
     let voters = vec![voter("1", vec![0])];
     let document = Document { voters, ..Document::default() };
     assert_eq!(write(&document), Err(WriteError::UnknownProject { row: 1, project: 0 }));
@@ -201,6 +201,7 @@ proptest! {
             .map(|(number, (set, sex))| Voter {
                 id: number.to_string(),
                 approvals: set.into_iter().filter(|&p| p < projects.len()).collect(),
+                points: vec![],
                 extra: if sex.is_empty() { vec![] } else { vec![("sex".to_owned(), sex)] },
             })
             .collect();
@@ -210,7 +211,7 @@ proptest! {
             ("num_votes".to_owned(), voters.len().to_string()),
         ];
         let document =
-            Document { meta, budget_cents, vote_type: VoteType::Approval, projects, voters };
+            Document { meta, budget_cents, vote_type: VoteType::Approval, projects, voters, points_scale: 1 };
         let back = read(write(&document).unwrap().as_bytes()).unwrap();
         prop_assert_eq!(back.remarks, vec![]);
         prop_assert_eq!(&back.document.projects, &document.projects);

@@ -119,6 +119,8 @@ pub(crate) struct Counter<'a> {
     pub trace: Trace,
     ledger: Ledger,
     pub bars: Bars,
+    /// Another cost for one project, to ask what would have happened.
+    changed: Option<(usize, u64)>,
     /// How often doubles did not decide.
     pub doubts: u64,
 }
@@ -184,14 +186,50 @@ impl<'a> Counter<'a> {
             trace: Trace::default(),
             ledger: Ledger::new(BigUint::zero(), BigUint::from(1_u8)),
             bars: Vec::new(),
+            changed: None,
             doubts: 0,
         }
+    }
+
+    pub(crate) fn election(&self) -> &'a Election {
+        self.election
+    }
+
+    fn cost(&self, project: usize) -> u64 {
+        match self.changed {
+            Some((changed, cost)) if changed == project => cost,
+            _ => self.election.cost(project),
+        }
+    }
+
+    /// Whether shares would buy the project at another cost, all else as it is.
+    pub(crate) fn buys(
+        &mut self,
+        project: usize,
+        cost: u64,
+        money: &BigUint,
+        denominator: &BigUint,
+    ) -> bool {
+        if cost == 0 {
+            return true;
+        }
+        self.changed = Some((project, cost));
+        let bought = !self.run(money, denominator, u128::MAX);
+        self.changed = None;
+        bought
+    }
+
+    /// What settles ties: as [`Election::tie_place`], with the changed cost.
+    fn tie_key(&self, project: usize) -> (u64, u64, u32) {
+        let votes = self.election.votes()[project];
+        let place = self.election.published_place(project);
+        self.election.tie_rule().key(self.cost(project), votes, place)
     }
 
     /// Cost utility makes the price per unit of gain the price over the cost.
     fn gain(&self, project: usize) -> f64 {
         match self.utility {
-            Utility::Cost => self.election.cost(project) as f64,
+            Utility::Cost => self.cost(project) as f64,
             _ => 1.0,
         }
     }
@@ -227,7 +265,10 @@ impl<'a> Counter<'a> {
         self.queue = BinaryHeap::from(bids);
         while self.find_contenders(room.as_ref()) {
             let (winner, tied) = self.decide();
-            let cost = self.election.cost(winner);
+            let cost = self.cost(winner);
+            if self.changed.is_some_and(|(changed, _)| changed == winner) {
+                return false;
+            }
             if self.trace.cost_cents + u128::from(cost) > limit {
                 return false;
             }
@@ -242,7 +283,7 @@ impl<'a> Counter<'a> {
     /// The bid of a project before anybody has paid; `None` if it cannot be paid.
     fn first_bid(&mut self, project: usize, endowment: f64) -> Option<f64> {
         let worth = self.total_worth[project];
-        let price = self.election.cost(project) as f64 / worth as f64;
+        let price = self.cost(project) as f64 / worth as f64;
         let error = price * 4.0 * EPS;
         let state = &mut self.states[project];
         *state = State { price, error, fresh_in: NEVER, all_rich: None, exact: None };
@@ -281,7 +322,7 @@ impl<'a> Counter<'a> {
             let project = bid.project as usize;
             if self.states[project].fresh_in == round {
                 if let Some(why) =
-                    room.and_then(|room| room.bars(project, self.election.cost(project)))
+                    room.and_then(|room| room.bars(project, self.cost(project)))
                 {
                     self.bars.push((project, why));
                     continue;
@@ -305,7 +346,7 @@ impl<'a> Counter<'a> {
         if self.exact_only {
             return self.renew_exactly(project, round);
         }
-        let cost = self.election.cost(project) as f64;
+        let cost = self.cost(project) as f64;
         let gain = self.gain(project);
         let mut price = self.states[project].price;
         // Each turn lifts the price past somebody's money, so there are few.
@@ -454,7 +495,7 @@ impl<'a> Counter<'a> {
                     cheapest.push(project);
                 }
             }
-            cheapest.sort_by_key(|&p| self.election.tie_place(p));
+            cheapest.sort_by_key(|&p| self.tie_key(p));
             first = cheapest.first().copied().unwrap_or(first);
             if cheapest.len() > 1 {
                 tied = cheapest;
@@ -472,7 +513,7 @@ impl<'a> Counter<'a> {
 
     /// Compares exactly what two projects ask per unit of gain.
     fn compare(&mut self, a: usize, b: usize) -> Ordering {
-        let (cost_a, cost_b) = (self.election.cost(a), self.election.cost(b));
+        let (cost_a, cost_b) = (self.cost(a), self.cost(b));
         if let (Some(worth_a), Some(worth_b)) = (self.states[a].all_rich, self.states[b].all_rich) {
             return match self.utility {
                 // cost / (worth * cost): who is worth more is cheaper.
@@ -567,7 +608,7 @@ impl<'a> Counter<'a> {
             })
             .collect();
         groups.sort_by(|a, b| (&a.money * b.own).cmp(&(&b.money * a.own)));
-        let cost = &self.ledger.denominator * self.election.cost(project);
+        let cost = &self.ledger.denominator * self.cost(project);
         let from_poor = self.ledger.sum(&mix)?;
         if from_poor > cost {
             return None;
@@ -629,7 +670,7 @@ impl<'a> Counter<'a> {
                 }
             }
             let counts = (rich_worth, rich, poor);
-            let cost = self.election.cost(project);
+            let cost = self.cost(project);
             self.trace.push((project, cost), price, counts, (broke_from, poor_to), tied);
         } else {
             for slot in slots {
@@ -654,7 +695,7 @@ impl<'a> Counter<'a> {
             }
             let poor_to = self.trace.begin_broke();
             let counts = (rich_worth, rich, poor);
-            let cost = self.election.cost(project);
+            let cost = self.cost(project);
             self.trace.push((project, cost), price, counts, (broke_from, poor_to), tied);
         }
         let largest = f64::from(self.largest_worth[project]);

@@ -13,7 +13,7 @@ use crate::limits::Barred;
 use crate::outcome::AddOneStop;
 use crate::rules::{Completion, EqualShares};
 
-use counter::Counter;
+pub(crate) use counter::Counter;
 pub(crate) use ledger::{Ledger, Mix, to_f64};
 pub(crate) use trace::{NEVER, Trace};
 

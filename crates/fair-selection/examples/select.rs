@@ -6,9 +6,7 @@
 
 use std::time::Instant;
 
-use fair_selection::report::{
-    COMPLETIONS, Options, RULES, TIES, UTILITIES, meaning, report,
-};
+use fair_selection::report::{COMPLETIONS, Options, RULES, TIES, UTILITIES, meaning, report};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut options = Options::default();

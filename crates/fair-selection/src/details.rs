@@ -194,7 +194,10 @@ impl<'a> Course<'a> {
         of_cost: f64,
     ) -> f64 {
         let at = |price: f64| -> f64 {
-            supporters.iter().map(|&(money, worth, times, _)| money.min(price * worth) * times).sum()
+            supporters
+                .iter()
+                .map(|&(money, worth, times, _)| money.min(price * worth) * times)
+                .sum()
         };
         if !self.by_cost {
             return at(paid);

@@ -37,10 +37,7 @@ pub struct Claim {
 /// Looks for a violation with unit costs; nothing to say if costs differ.
 ///
 /// O(V log V) for V approvals. `Err` names an unknown or repeated id.
-pub fn ejr_plus_unit(
-    election: &Election,
-    chosen: &[String],
-) -> Result<Option<Vec<Claim>>, String> {
+pub fn ejr_plus_unit(election: &Election, chosen: &[String]) -> Result<Option<Vec<Claim>>, String> {
     let costs: Vec<u64> = election.projects().iter().map(|project| project.cost_cents).collect();
     let unit = costs.first().copied().unwrap_or(0);
     if unit == 0 || costs.iter().any(|&cost| cost != unit) {

@@ -179,6 +179,7 @@ pub(crate) fn with_loads(
             explanation.verdict = Verdict::NotChosen { reason };
         } else if let Verdict::NotChosen { reason } = &mut explanation.verdict
             && explanation.votes > 0
+            && !loads.skips
             && !loads.stopped_at.contains(&project)
         {
             // It might have fitted, or not: its turn did not come.

@@ -44,6 +44,7 @@ mod election;
 mod exact;
 mod explain;
 mod fingerprint;
+mod italian;
 mod limits;
 mod money;
 mod outcome;

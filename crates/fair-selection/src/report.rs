@@ -125,7 +125,9 @@ pub enum ReportError {
     Preflib(#[from] preflib::ReadError),
     #[error(transparent)]
     Election(#[from] ElectionError),
-    #[error("a file of rankings has no costs: it needs borda, copeland, minimax, schulze or ranked-pairs")]
+    #[error(
+        "a file of rankings has no costs: it needs borda, copeland, minimax, schulze or ranked-pairs"
+    )]
     NoCosts,
 }
 
@@ -274,9 +276,12 @@ pub fn report(
     if options.explain {
         put("remarks", json!(remarks));
         explain(&election, &outcome, &mut put);
-        put("seconds", json!({
-            "read": read - start, "count": counted - read, "explain": clock() - counted,
-        }));
+        put(
+            "seconds",
+            json!({
+                "read": read - start, "count": counted - read, "explain": clock() - counted,
+            }),
+        );
     }
     Ok(Report { line: Value::Object(line), election, outcome })
 }
@@ -337,22 +342,26 @@ fn explain(
         let votes = details.into_iter().map(|d| (d.id, json!(d.effective_votes)));
         put("effective_votes", Value::Object(votes.collect()));
     }
-    let proof = matches!(outcome.rule, Rule::EqualShares(_))
-        .then(|| match verify_price_system(election, outcome) {
+    let proof = matches!(outcome.rule, Rule::EqualShares(_)).then(|| {
+        match verify_price_system(election, outcome) {
             Ok(()) => json!({ "valid": true }),
             Err(violation) => json!({ "valid": false, "why": violation.to_string() }),
-        });
+        }
+    });
     put("price_system", proof.into());
     let verdict = |claims: Result<Vec<Claim>, String>| {
         claims.map_or(Value::Null, |claims| json!({ "holds": claims.is_empty(), "claims": claims }))
     };
     let up_to_one = |utility| verdict(ejr_plus_up_to_one(election, &outcome.selected, utility));
     let unit = ejr_plus_unit(election, &outcome.selected).ok().flatten();
-    put("ejr_plus", json!({
-        "unit_costs": unit.map(|claims| verdict(Ok(claims))),
-        "up_to_one_by_cost": up_to_one(Utility::Cost),
-        "up_to_one_by_number": up_to_one(Utility::Cardinality),
-    }));
+    put(
+        "ejr_plus",
+        json!({
+            "unit_costs": unit.map(|claims| verdict(Ok(claims))),
+            "up_to_one_by_cost": up_to_one(Utility::Cost),
+            "up_to_one_by_number": up_to_one(Utility::Cardinality),
+        }),
+    );
     put("totals", json!(outcome.totals));
     put("compared", json!(outcome.compared));
 }

@@ -28,9 +28,7 @@ use crate::election::{Election, ElectionError, Project};
 use crate::tie::TieOrder;
 
 pub use amount::AmountError;
-pub use reader::{
-    Counted, Problem, ReadError, Reading, Remark, RemarkKind, read, read_to_count,
-};
+pub use reader::{Counted, Problem, ReadError, Reading, Remark, RemarkKind, read, read_to_count};
 pub use writer::{WriteError, write};
 
 /// The kinds of ballot understood.

@@ -213,11 +213,7 @@ impl Columns {
     }
 
     /// The cells of other columns that are not empty.
-    fn extra(
-        &self,
-        cells: &[std::borrow::Cow<'_, str>],
-        known: &[&str],
-    ) -> Vec<(String, String)> {
+    fn extra(&self, cells: &[std::borrow::Cow<'_, str>], known: &[&str]) -> Vec<(String, String)> {
         let pairs = self.0.iter().zip(cells);
         let others = pairs.filter(|(name, cell)| {
             !cell.is_empty() && !name.is_empty() && !known.contains(&name.as_str())
@@ -405,17 +401,14 @@ impl Parser {
     }
 
     fn compare_counts(&mut self, voters: usize) {
-        for (key, found) in
-            [("num_projects", self.document.projects.len()), ("num_votes", voters)]
+        for (key, found) in [("num_projects", self.document.projects.len()), ("num_votes", voters)]
         {
             let Some(stated) = self.document.meta(key).map(str::to_owned) else { continue };
             if stated.parse() != Ok(found) {
                 let key = key.to_owned();
                 let line = self.meta_lines.get(&key).copied().unwrap_or(1);
-                self.remarks.push(Remark {
-                    line,
-                    kind: RemarkKind::CountDiffers { key, stated, found },
-                });
+                self.remarks
+                    .push(Remark { line, kind: RemarkKind::CountDiffers { key, stated, found } });
             }
         }
     }
@@ -425,7 +418,8 @@ impl Parser {
 fn read_points(cell: &str, points: &mut Vec<Option<u32>>) -> Result<(), Problem> {
     for text in cell.split(',').map(trimmed).filter(|text| !text.is_empty()) {
         let digits = text.strip_prefix('-').unwrap_or(text);
-        let hundredths = cents(digits).and_then(|h| u32::try_from(h).map_err(|_| AmountError::TooLarge));
+        let hundredths =
+            cents(digits).and_then(|h| u32::try_from(h).map_err(|_| AmountError::TooLarge));
         let hundredths = hundredths.map_err(|why| Problem::Amount {
             what: "the number of points",
             text: text.to_owned(),

@@ -31,7 +31,7 @@ impl Load {
     }
 }
 
-/// Chooses by maximin support, with the stopping rule of sequential Phragmén.
+/// Chooses by maximin support among the projects that still fit the budget.
 pub(crate) fn maximin(election: &Election) -> Loads {
     let budget = election.budget_cents();
     let mut left: Vec<usize> = (0..election.projects().len())
@@ -47,6 +47,7 @@ pub(crate) fn maximin(election: &Election) -> Loads {
     let mut before = Load::NONE;
     let mut remaining = budget;
     loop {
+        left.retain(|&p| election.cost(p) <= remaining);
         let classes = Classes::of(election, &chosen);
         let mut order = left.clone();
         order.sort_by(|&a, &b| known[a].cmp(known[b]));
@@ -70,11 +71,8 @@ pub(crate) fn maximin(election: &Election) -> Loads {
         }
         tied.sort_by_key(|&p| election.tie_place(p));
         let (Some(&winner), Some(load)) = (tied.first(), best) else {
-            return Loads { choices, stopped_at: Vec::new() };
+            return Loads { choices, stopped_at: Vec::new(), skips: true };
         };
-        if tied.iter().any(|&p| election.cost(p) > remaining) {
-            return Loads { choices, stopped_at: tied };
-        }
         remaining -= election.cost(winner);
         left.retain(|&p| p != winner);
         chosen.push(winner);

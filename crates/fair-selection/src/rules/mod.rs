@@ -37,7 +37,8 @@ pub enum Rule {
     /// Sequential Phragmén: the cost of a project is a load on its supporters,
     /// and the next one is where the greatest load stays least.
     Phragmen,
-    /// Maximin support: the same, and all loads are shared out anew each round.
+    /// Maximin support: the same with all loads shared out anew each round, among
+    /// the projects that still fit.
     MaximinSupport,
     /// Projects in the order of a ranking rule, skipping what does not fit.
     Ranking(Ranking),

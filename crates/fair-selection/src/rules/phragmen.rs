@@ -22,6 +22,8 @@ pub(crate) struct Loads {
     pub choices: Vec<Loaded>,
     /// The projects that came next when one of them did not fit: the rule stops there.
     pub stopped_at: Vec<usize>,
+    /// The rule goes on with what fits instead.
+    pub skips: bool,
 }
 
 /// Exact loads of the rounds, with one denominator.
@@ -109,10 +111,10 @@ pub(crate) fn phragmen(election: &Election, exact_only: bool) -> Loads {
             tied = near;
         }
         let Some(&winner) = tied.first() else {
-            return Loads { choices, stopped_at: Vec::new() };
+            return Loads { choices, stopped_at: Vec::new(), skips: false };
         };
         if tied.iter().any(|&p| election.cost(p) > remaining) {
-            return Loads { choices, stopped_at: tied };
+            return Loads { choices, stopped_at: tied, skips: false };
         }
         remaining -= election.cost(winner);
         left.retain(|&p| p != winner);

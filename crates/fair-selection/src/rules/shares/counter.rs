@@ -20,11 +20,21 @@ const EPS: f64 = f64::EPSILON;
 /// Beyond this, whole numbers are not exact as doubles: everything is decided exactly.
 const LARGEST_EXACT: u64 = 1 << 52;
 
+/// More voters of one ballot than a short float can count exactly.
+const MOST_TIMES: u64 = 1 << 24;
+
 /// The money of the voters of one ballot, each, and how many they are.
 #[derive(Clone, Copy, Debug)]
 struct Purse {
     money: f64,
-    times: f64,
+    times: f32,
+    /// Bound on the error of `money`.
+    error: f32,
+}
+
+/// A bound as a short float, never rounded below the bound.
+fn upward(bound: f64) -> f32 {
+    (bound * (1.0 + 1e-6)) as f32 + f32::MIN_POSITIVE
 }
 
 /// The state of a project in the auction; `price` never falls.
@@ -112,7 +122,9 @@ pub(crate) struct Counter<'a> {
     states: Vec<State>,
     queue: BinaryHeap<Bid>,
     contenders: Vec<u32>,
-    /// Bound on the error of each purse.
+    /// By round and project, the prices of the count before.
+    memory: Vec<f64>,
+    /// The largest bound on the error of a purse.
     error: f64,
     refreshed: f64,
     /// The trace of the count that is going on or was the last.
@@ -121,8 +133,6 @@ pub(crate) struct Counter<'a> {
     pub bars: Bars,
     /// Another cost for one project, to ask what would have happened.
     changed: Option<(usize, u64)>,
-    /// How often doubles did not decide.
-    pub doubts: u64,
 }
 
 impl<'a> Counter<'a> {
@@ -161,6 +171,7 @@ impl<'a> Counter<'a> {
         free.sort_by_key(|&p| election.tie_place(p));
         let exact_only = exact_only
             || election.voters() > LARGEST_EXACT
+            || election.book().times.iter().any(|&times| times > MOST_TIMES)
             || total_worth.iter().any(|&worth| worth > LARGEST_EXACT);
         let times = election.book().times.iter();
         Self {
@@ -168,7 +179,7 @@ impl<'a> Counter<'a> {
             utility,
             by_score,
             exact_only,
-            purses: times.map(|&t| Purse { money: 0.0, times: t as f64 }).collect(),
+            purses: times.map(|&t| Purse { money: 0.0, times: t as f32, error: 0.0 }).collect(),
             supporters,
             worths,
             starts,
@@ -181,13 +192,13 @@ impl<'a> Counter<'a> {
             states: vec![State::default(); projects],
             queue: BinaryHeap::new(),
             contenders: Vec::new(),
+            memory: Vec::new(),
             error: 0.0,
             refreshed: 0.0,
             trace: Trace::default(),
             ledger: Ledger::new(BigUint::zero(), BigUint::from(1_u8)),
             bars: Vec::new(),
             changed: None,
-            doubts: 0,
         }
     }
 
@@ -239,10 +250,12 @@ impl<'a> Counter<'a> {
     /// The answer is false as soon as the purchases cost more than `limit`.
     pub(crate) fn run(&mut self, money: &BigUint, denominator: &BigUint, limit: u128) -> bool {
         let endowment = to_f64(money, denominator);
-        self.error = endowment * 4.0 * EPS;
+        self.error = f64::from(upward(endowment * 4.0 * EPS));
         self.refreshed = self.error;
+        let error = upward(self.error);
         for purse in &mut self.purses {
             purse.money = endowment;
+            purse.error = error;
         }
         self.live.copy_from_slice(&self.all);
         self.trace.clear(self.states.len(), self.by_score);
@@ -321,9 +334,7 @@ impl<'a> Counter<'a> {
             self.queue.pop();
             let project = bid.project as usize;
             if self.states[project].fresh_in == round {
-                if let Some(why) =
-                    room.and_then(|room| room.bars(project, self.cost(project)))
-                {
+                if let Some(why) = room.and_then(|room| room.bars(project, self.cost(project))) {
                     self.bars.push((project, why));
                     continue;
                 }
@@ -348,7 +359,11 @@ impl<'a> Counter<'a> {
         }
         let cost = self.cost(project) as f64;
         let gain = self.gain(project);
-        let mut price = self.states[project].price;
+        // The price of the same round in the count before is near; any start is right,
+        // because who is taken for poor at whatever price gives a bound from below.
+        let floor = self.states[project].price;
+        let place = round as usize * self.states.len() + project;
+        let mut price = self.memory.get(place).map_or(floor, |&guess| floor.max(guess));
         // Each turn lifts the price past somebody's money, so there are few.
         for _ in 0..10_000 {
             let look = self.look(project, price);
@@ -358,22 +373,45 @@ impl<'a> Counter<'a> {
                 if cost - look.poor_money > slack {
                     return None;
                 }
+                if price > floor {
+                    price = floor;
+                    continue;
+                }
                 return self.renew_exactly(project, round);
             }
             let rest = cost - look.poor_money;
             let found = rest / look.rich_worth;
             let error = slack / look.rich_worth + found.abs() * 4.0 * EPS;
+            if found <= look.last && price > floor {
+                // The guess was too high.
+                price = floor.max(found);
+                if price > floor {
+                    continue;
+                }
+                self.memory[place] = 0.0;
+                continue;
+            }
             let state = &mut self.states[project];
             (state.price, state.error) = (found, error);
             (state.exact, state.all_rich) = (None, None);
             let least = ((found - error) / gain) * (1.0 - 4.0 * EPS);
             if found <= look.next {
                 // Final, if nobody's money is too near to what is asked.
-                let near = error + self.error;
-                let clear = look.next - found > near && found - look.last > near;
-                if !clear {
-                    return self.renew_exactly(project, round);
+                let clear = |error: f64, held: f64| {
+                    look.next - found > error + held && found - look.last > error + held
+                };
+                if !clear(error, self.error) {
+                    // Perhaps the general bound is too wide for these supporters.
+                    self.refine(project);
+                    let error = self.states[project].error;
+                    if !self.clear_of(project, found, error) {
+                        return self.renew_exactly(project, round);
+                    }
                 }
+                self.remember(place, found);
+                let error = self.states[project].error;
+                let least = ((found - error) / gain) * (1.0 - 4.0 * EPS);
+                let state = &mut self.states[project];
                 state.fresh_in = round;
                 if look.poor_times == 0.0 {
                     state.all_rich = Some(look.rich_worth as u128);
@@ -382,6 +420,7 @@ impl<'a> Counter<'a> {
             }
             price = found;
             if least > enough {
+                self.remember(place, found);
                 return Some(least);
             }
         }
@@ -405,7 +444,8 @@ impl<'a> Counter<'a> {
         let (mut next, mut last) = (f64::INFINITY, 0.0_f64);
         let mut index = 0;
         while index < live {
-            let Purse { money, times } = self.purses[list[index] as usize];
+            let Purse { money, times, .. } = self.purses[list[index] as usize];
+            let times = f64::from(times);
             if money == 0.0 {
                 live -= 1;
                 list.swap(index, live);
@@ -433,7 +473,8 @@ impl<'a> Counter<'a> {
         let (mut next, mut last) = (f64::INFINITY, 0.0_f64);
         let mut index = 0;
         while index < live {
-            let Purse { money, times } = self.purses[list[index] as usize];
+            let Purse { money, times, .. } = self.purses[list[index] as usize];
+            let times = f64::from(times);
             if money == 0.0 {
                 live -= 1;
                 list.swap(index, live);
@@ -456,6 +497,27 @@ impl<'a> Counter<'a> {
         Look { poor_money, poor_times, rich_worth, next, last }
     }
 
+    fn remember(&mut self, place: usize, price: f64) {
+        const MOST_REMEMBERED: usize = 1 << 22;
+        if place >= self.memory.len() {
+            if place >= MOST_REMEMBERED {
+                return;
+            }
+            self.memory.resize(place + 1, 0.0);
+        }
+        self.memory[place] = price;
+    }
+
+    /// Whether all money, with its own bound, is surely below or above the price.
+    fn clear_of(&self, project: usize, price: f64, error: f64) -> bool {
+        let start = self.starts[project] as usize;
+        (start..start + self.live[project] as usize).all(|slot| {
+            let Purse { money, error: held, .. } = self.purses[self.supporters[slot] as usize];
+            let own = if self.by_score { self.worths[slot] } else { 1.0 };
+            (money / own - price).abs() > error * 1.000_001 + f64::from(held) + price * 4.0 * EPS
+        })
+    }
+
     fn renew_exactly(&mut self, project: usize, round: u32) -> Option<f64> {
         let exact = self.exact_price(project)?;
         let price = to_f64(&exact.rest, &(&self.ledger.denominator * exact.worth));
@@ -467,10 +529,44 @@ impl<'a> Counter<'a> {
         Some(self.least(project))
     }
 
+    /// Makes the bound on the error of a final price as narrow as its payers allow.
+    fn refine(&mut self, project: usize) {
+        let price = self.states[project].price;
+        if self.exact_only || self.states[project].exact.is_some() {
+            return;
+        }
+        let start = self.starts[project] as usize;
+        let (mut doubt, mut poor_money, mut rich_worth) = (0.0_f64, 0.0_f64, 0.0_f64);
+        for slot in start..start + self.live[project] as usize {
+            let Purse { money, times, error } = self.purses[self.supporters[slot] as usize];
+            let own = if self.by_score { self.worths[slot] } else { 1.0 };
+            if money == 0.0 {
+            } else if money / own < price {
+                doubt += f64::from(times) * f64::from(error);
+                poor_money += f64::from(times) * money;
+            } else {
+                rich_worth += f64::from(times) * own;
+            }
+        }
+        let terms = f64::from(self.live[project]) + 4.0;
+        let cost = self.cost(project) as f64;
+        let slack = doubt * 1.000_001 + (poor_money * terms + cost * 4.0) * EPS;
+        let narrow = slack / rich_worth + price * 4.0 * EPS;
+        let state = &mut self.states[project];
+        if narrow < state.error {
+            state.error = narrow;
+        }
+    }
+
     /// The cheapest of the contenders, and all that are exactly as cheap if there are several.
     fn decide(&mut self) -> (usize, Vec<usize>) {
         let mut first = self.contenders[0] as usize;
         let mut tied: Vec<usize> = Vec::new();
+        if self.contenders.len() > 1 {
+            for at in 0..self.contenders.len() {
+                self.refine(self.contenders[at] as usize);
+            }
+        }
         // Those that are surely dearer were looked at before the best was known.
         let best =
             self.contenders.iter().map(|&p| self.most(p as usize)).fold(f64::INFINITY, f64::min);
@@ -480,7 +576,6 @@ impl<'a> Counter<'a> {
         if near.len() == 1 {
             first = near[0] as usize;
         } else {
-            self.doubts += 1;
             let mut cheapest: Vec<usize> = Vec::new();
             for &project in &near {
                 let project = project as usize;
@@ -540,7 +635,6 @@ impl<'a> Counter<'a> {
 
     /// The price of a project with exact numbers; `None` if its supporters cannot pay.
     fn exact_price(&mut self, project: usize) -> Option<ExactPrice> {
-        self.doubts += 1;
         self.ledger.catch_up(self.election, &self.trace);
         let state = &self.states[project];
         let near = (state.error + self.error) * 64.0;
@@ -639,8 +733,10 @@ impl<'a> Counter<'a> {
 
     /// The supporters pay; those who have no more than asked end with nothing.
     fn buy(&mut self, project: usize, tied: Vec<usize>) {
+        self.refine(project);
         let state = std::mem::take(&mut self.states[project]);
         let price = state.price;
+        let mut largest_error = self.error;
         let start = self.starts[project] as usize;
         let slots = start..start + self.live[project] as usize;
         let times = &self.election.book().times;
@@ -665,13 +761,17 @@ impl<'a> Counter<'a> {
                 if purse.money > 0.0 {
                     let own = if self.by_score { self.worths[slot] } else { 1.0 };
                     // The rest is more than nothing, whatever the rounding says.
+                    purse.error = upward(
+                        f64::from(purse.error) + state.error * own + purse.money * 4.0 * EPS,
+                    );
+                    largest_error = largest_error.max(purse.error.into());
                     purse.money = (purse.money - price * own).max(f64::MIN_POSITIVE);
                     rich += times[ballot];
                 }
             }
             let counts = (rich_worth, rich, poor);
             let cost = self.cost(project);
-            self.trace.push((project, cost), price, counts, (broke_from, poor_to), tied);
+            self.trace.push((project, cost), counts, (broke_from, poor_to), tied);
         } else {
             for slot in slots {
                 let ballot = self.supporters[slot] as usize;
@@ -688,6 +788,10 @@ impl<'a> Counter<'a> {
                     self.trace.add_broke(ballot as u32);
                     poor += times[ballot];
                 } else {
+                    purse.error = upward(
+                        f64::from(purse.error) + state.error * own + purse.money * 4.0 * EPS,
+                    );
+                    largest_error = largest_error.max(purse.error.into());
                     purse.money = (purse.money - asked).max(f64::MIN_POSITIVE);
                     rich += times[ballot];
                     rich_worth += u128::from(times[ballot]) * own as u128;
@@ -696,17 +800,16 @@ impl<'a> Counter<'a> {
             let poor_to = self.trace.begin_broke();
             let counts = (rich_worth, rich, poor);
             let cost = self.cost(project);
-            self.trace.push((project, cost), price, counts, (broke_from, poor_to), tied);
+            self.trace.push((project, cost), counts, (broke_from, poor_to), tied);
         }
-        let largest = f64::from(self.largest_worth[project]);
-        self.error += (state.error + price * 2.0 * EPS) * largest + self.refreshed;
+        self.error = largest_error;
         self.refresh_if_vague();
     }
 
     /// When the bound has grown much, sets all purses anew from the exact prices.
     fn refresh_if_vague(&mut self) {
         let rounds = self.trace.rounds.len() as f64;
-        if self.exact_only || self.error <= self.refreshed * (rounds + 4.0) * 4096.0 {
+        if self.exact_only || self.error <= self.refreshed * (rounds + 4.0) * 65_536.0 {
             return;
         }
         self.ledger.catch_up(self.election, &self.trace);
@@ -728,6 +831,11 @@ impl<'a> Counter<'a> {
         }
         // Every term is at most the endowment and is rounded twice.
         self.error = endowment * EPS * 8.0 * (rounds + 2.0);
+        let error = upward(self.error);
+        for purse in &mut self.purses {
+            purse.error = error;
+        }
+        self.error = error.into();
     }
 
     /// What the supporters of a project gave back: the exact amounts of the last count.

@@ -32,8 +32,6 @@ pub(crate) struct Shares {
     pub stop: Option<AddOneStop>,
     /// Projects that limits kept out of the last count.
     pub bars: Vec<(usize, Barred)>,
-    /// How often doubles left a doubt, in all counts.
-    pub doubts: u64,
 }
 
 impl Shares {
@@ -169,7 +167,6 @@ pub(crate) fn share(election: &Election, parameters: &EqualShares, exact_only: b
         steps_with_ties,
         stop,
         bars,
-        doubts: counter.doubts,
     }
 }
 

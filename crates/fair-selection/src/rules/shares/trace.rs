@@ -8,8 +8,6 @@ pub(crate) const NEVER: u32 = u32::MAX;
 #[derive(Clone, Debug)]
 pub(crate) struct Bought {
     pub project: usize,
-    /// The price of one unit of worth, in cents, nearly.
-    pub price: f64,
     /// The worth of all who paid in full, times their number.
     pub rich_worth: u128,
     /// Voters who paid in full.
@@ -72,7 +70,6 @@ impl Trace {
     pub(crate) fn push(
         &mut self,
         (project, cost): (usize, u64),
-        price: f64,
         (rich_worth, rich, poor): (u128, u64, u64),
         (broke_from, poor_to): (u32, u32),
         tied: Vec<usize>,
@@ -80,16 +77,7 @@ impl Trace {
         self.bought_in[project] = self.rounds.len() as u32;
         self.cost_cents += u128::from(cost);
         self.with_ties |= !tied.is_empty();
-        self.rounds.push(Bought {
-            project,
-            price,
-            rich_worth,
-            rich,
-            poor,
-            broke_from,
-            poor_to,
-            tied,
-        });
+        self.rounds.push(Bought { project, rich_worth, rich, poor, broke_from, poor_to, tied });
     }
 
     /// Calls with each round before `before` in which the ballot paid, and the worth.

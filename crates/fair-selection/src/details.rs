@@ -2,8 +2,7 @@
 //! every round, and the smallest change that would have chosen a project.
 
 use num_bigint::BigUint;
-use num_rational::BigRational;
-use num_traits::ToPrimitive;
+use num_traits::{ToPrimitive, Zero};
 use serde::{Deserialize, Serialize};
 
 use crate::election::Election;
@@ -44,8 +43,10 @@ pub fn details(election: &Election, outcome: &Outcome) -> Option<Vec<Detail>> {
         );
         let short = explanation.supporters_money.as_ref().filter(|_| left);
         let more_votes = short.and_then(|money| {
-            let voters = (money.short_by.value() / endowment).ceil();
-            voters.to_integer().to_u64().filter(|_| *endowment > BigRational::default())
+            if endowment.is_zero() {
+                return None;
+            }
+            (money.short_by.value() / endowment).ceil().to_integer().to_u64()
         });
         let cheaper_by_cents = short.and_then(|_| {
             let cost = explanation.cost_cents;

@@ -368,10 +368,8 @@ impl Recount {
         if fields.rules.official == OfficialRule::EqualShares {
             counts.reverse();
         }
-        let counts: Vec<ResultFile> = counts
-            .into_iter()
-            .map(|outcome| ResultFile::new(&election, outcome.clone()))
-            .collect();
+        let counts: Vec<ResultFile> =
+            counts.into_iter().map(|outcome| ResultFile::new(&election, outcome.clone())).collect();
         Ok(json!({
             "day": fields.slug, "title": fields.title, "date": fields.day.to_string(),
             "state": self.day.state, "budget_cents": fields.budget.map(|budget| budget.0),

@@ -18,8 +18,7 @@ pub fn run(path: &Path) -> anyhow::Result<ExitCode> {
         let differences =
             file.recount().map_err(|error| anyhow::anyhow!("{name}: {}", error.italian()))?;
         let voters: u64 = file.ballots.iter().map(|ballot| ballot.voters).sum();
-        let which =
-            if files.len() > 1 { format!("risultato {number}: ") } else { String::new() };
+        let which = if files.len() > 1 { format!("risultato {number}: ") } else { String::new() };
         if differences.is_empty() {
             say(&format!(
                 "{which}il riconteggio dà lo stesso risultato: {voters} schede, {} progetti scelti, \

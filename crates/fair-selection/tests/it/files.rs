@@ -25,9 +25,9 @@ fn rankings_are_read() {
     assert_eq!(kinds, [&unknown, &repeated]);
     let election = document.election(&TieOrder::default()).unwrap();
     assert_eq!(election.voters(), 6);
-    // 1 is ahead of 2 for three and behind for three, and so with 3; 2 and 3: 1 to 2.
+    // 1 and 2: three each; 1 beats 3 by three to two, 3 beats 2 by two to one.
     let standings = Standings::of(&election, RankingRule::Copeland);
-    assert_eq!(standings.scores, [0, -1, 1]);
+    assert_eq!(standings.scores, [1, -1, 0]);
     assert_eq!((standings.condorcet, standings.smith.len()), (None, 3));
     for (text, line, problem) in [
         ("", 1, Problem::NoAlternatives),
@@ -56,8 +56,8 @@ fn a_report_says_what_was_asked() {
 
     let options = Options { rule: RuleWord::Ranking(RankingRule::Borda), ..Options::default() };
     let line = report("prova.toc", RANKED.as_bytes(), &options, &|| 0.0).unwrap().line;
-    // Margins: 1 ties with both, 3 beats 2 by one.
-    assert_eq!(line["selected"], serde_json::json!(["3"]));
+    // Margins: 1 ties with 2 and beats 3 by one, 3 beats 2 by one.
+    assert_eq!(line["selected"], serde_json::json!(["1"]));
     assert_eq!(line["scores"], serde_json::json!(["1", "0", "-1"]));
     let shares = Options { ties: TiesWord::File, ..Options::default() };
     let error = report("prova.toc", RANKED.as_bytes(), &shares, &|| 0.0).unwrap_err();

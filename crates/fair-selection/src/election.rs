@@ -1,15 +1,18 @@
 //! The checked input of every rule.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::ballot::Ballot;
+use crate::ballot::{Ballot, BallotKind};
+use crate::ballots::{Ballots, Collector, Full};
+use crate::limits::{LimitError, Limits};
 use crate::tie::{PublishedOrder, TieOrder, TieRule};
 
 /// The largest amount accepted, in cents: what fits the databases' integers.
-const LARGEST: u64 = i64::MAX as u64;
+pub(crate) const LARGEST: u64 = i64::MAX as u64;
 
 /// Something that may be paid for from the budget.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,8 +56,14 @@ pub enum ElectionError {
     UnknownProject { row: usize, project: usize, projects: usize },
     #[error("ballot row {row}: it stands for no voter (multiplicity 0)")]
     NoVoter { row: usize },
+    #[error("ballot row {row}: it is of another kind than the ballots before")]
+    OtherKind { row: usize },
+    #[error("ballot row {row}: points or places are missing, or there are too many")]
+    Weights { row: usize },
     #[error("ballot row {row}: more voters than can be counted")]
     TooManyVoters { row: usize },
+    #[error("project row {row}: more points than can be counted")]
+    TooManyPoints { row: usize },
     #[error("there are more than {limit} projects or different ballots")]
     TooMany { limit: u32 },
     #[error("tie order row {row}: there is no project {id:?}")]
@@ -69,21 +78,44 @@ pub enum ElectionError {
 ///
 /// Equal ballots are merged and sorted on entry, so their order and grouping
 /// in the input cannot matter to anything that follows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Election {
     projects: Vec<Project>,
-    ballots: Vec<Ballot>,
+    ballots: Ballots,
     budget_cents: u64,
     voters: u64,
     votes: Vec<u64>,
-    /// For each project the positions in `ballots` of those who approve it.
-    supporters: Vec<Vec<u32>>,
+    scores: Vec<u64>,
+    /// Where the supporters of each project begin in `supporters`.
+    starts: Vec<u32>,
+    /// The positions in `ballots` of those who name a project, project by project.
+    supporters: Vec<u32>,
+    /// For each supporter the points given, or how many projects the ballot places lower.
+    worths: Vec<u32>,
+    /// The same for each entry of the ballots, where these hold places.
+    ranked_worths: Vec<u32>,
     tie_rule: TieRule,
     /// For each project its place in the published order.
     published: Vec<u32>,
     /// For each project its place when the whole tie rule is applied.
     tie_place: Vec<u32>,
+    limits: Limits,
+    /// The digest of the ballots, computed when first asked for.
+    pub(crate) ballots_digest: OnceLock<[u8; 32]>,
 }
+
+impl PartialEq for Election {
+    fn eq(&self, other: &Self) -> bool {
+        self.projects == other.projects
+            && self.ballots == other.ballots
+            && self.budget_cents == other.budget_cents
+            && self.tie_rule == other.tie_rule
+            && self.published == other.published
+            && self.limits == other.limits
+    }
+}
+
+impl Eq for Election {}
 
 impl Election {
     /// Checks everything and merges equal ballots.
@@ -93,19 +125,68 @@ impl Election {
         budget_cents: u64,
         tie_order: &TieOrder,
     ) -> Result<Self, ElectionError> {
+        let (ballots, voters) = merge(ballots, projects.len())?;
+        Self::of_parts(projects, ballots, voters, budget_cents, tie_order)
+    }
+
+    /// The same from ballots that are merged already.
+    pub(crate) fn of_parts(
+        projects: Vec<Project>,
+        ballots: Ballots,
+        voters: u64,
+        budget_cents: u64,
+        tie_order: &TieOrder,
+    ) -> Result<Self, ElectionError> {
         check_projects(&projects)?;
         if budget_cents > LARGEST {
             return Err(ElectionError::BudgetTooLarge { budget_cents });
         }
-        let (ballots, voters) = merge(ballots, projects.len())?;
-        let mut supporters = vec![Vec::new(); projects.len()];
         let mut votes = vec![0_u64; projects.len()];
-        for (position, ballot) in (0_u32..).zip(&ballots) {
-            for &project in &ballot.approvals {
-                supporters[project].push(position);
+        let mut starts = vec![0_u32; projects.len() + 1];
+        for ballot in 0..ballots.len() {
+            for &project in ballots.of(ballot) {
                 // Cannot overflow: never more than `voters`.
-                votes[project] += ballot.multiplicity;
+                votes[project as usize] += ballots.times[ballot];
+                starts[project as usize + 1] += 1;
             }
+        }
+        for project in 0..projects.len() {
+            starts[project + 1] += starts[project];
+        }
+        let mut next = starts.clone();
+        let mut supporters = vec![0_u32; ballots.projects.len()];
+        let mut worths = vec![0_u32; ballots.weights.len()];
+        let mut scores = vec![0_u64; projects.len()];
+        let mut below = Vec::new();
+        let mut ranked_worths = Vec::new();
+        for ballot in 0..ballots.len() {
+            let weights = ballots.weights_of(ballot);
+            let worth: &[u32] = match ballots.kind {
+                BallotKind::Approval => &[],
+                BallotKind::Points => weights,
+                BallotKind::Ranking => {
+                    places_below(weights, &mut below);
+                    ranked_worths.extend_from_slice(&below);
+                    &below
+                }
+            };
+            for (entry, &project) in ballots.of(ballot).iter().enumerate() {
+                let project = project as usize;
+                let slot = next[project] as usize;
+                next[project] += 1;
+                supporters[slot] = ballot as u32;
+                if let Some(&worth) = worth.get(entry) {
+                    worths[slot] = worth;
+                    scores[project] = ballots.times[ballot]
+                        .checked_mul(u64::from(worth))
+                        .and_then(|sum| scores[project].checked_add(sum))
+                        .filter(|&sum| sum <= LARGEST)
+                        .ok_or(ElectionError::TooManyPoints { row: project + 1 })?;
+                }
+            }
+        }
+        if ballots.kind == BallotKind::Approval {
+            scores.clone_from(&votes);
         }
         let published = published_places(&projects, &tie_order.order)?;
         let tie_rule = tie_order.rule;
@@ -121,11 +202,24 @@ impl Election {
             budget_cents,
             voters,
             votes,
+            scores,
+            starts,
             supporters,
+            worths,
+            ranked_worths,
             tie_rule,
             published,
             tie_place,
+            limits: Limits::default(),
+            ballots_digest: OnceLock::new(),
         })
+    }
+
+    /// The same election with least and largest sums for groups of projects.
+    pub fn with_limits(mut self, limits: Limits) -> Result<Self, LimitError> {
+        limits.check(&self)?;
+        self.limits = limits;
+        Ok(self)
     }
 
     /// The projects, in the order they were given.
@@ -133,9 +227,14 @@ impl Election {
         &self.projects
     }
 
-    /// The different ballots, each a sorted set with its number of voters.
-    pub fn ballots(&self) -> &[Ballot] {
-        &self.ballots
+    /// The different ballots, sorted, each a sorted set with its number of voters.
+    pub fn ballots(&self) -> Vec<Ballot> {
+        (0..self.ballots.len()).map(|ballot| self.ballots.get(ballot)).collect()
+    }
+
+    /// What the voters were asked to write.
+    pub fn kind(&self) -> BallotKind {
+        self.ballots.kind
     }
 
     /// The budget in cents.
@@ -148,9 +247,20 @@ impl Election {
         self.voters
     }
 
-    /// How many voters approve each project.
+    /// How many voters approve each project: name it, give it points or rank it.
     pub fn votes(&self) -> &[u64] {
         &self.votes
+    }
+
+    /// The score of each project: its votes; its points; or, of rankings, how
+    /// many projects the ballots place lower, together.
+    pub fn scores(&self) -> &[u64] {
+        &self.scores
+    }
+
+    /// Least and largest sums for groups of projects.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// How ties are settled.
@@ -174,8 +284,34 @@ impl Election {
         self.projects[project].cost_cents
     }
 
+    pub(crate) fn book(&self) -> &Ballots {
+        &self.ballots
+    }
+
+    pub(crate) fn slots(&self, project: usize) -> std::ops::Range<usize> {
+        self.starts[project] as usize..self.starts[project + 1] as usize
+    }
+
+    /// Positions of the ballots that name the project, ascending.
     pub(crate) fn supporters(&self, project: usize) -> &[u32] {
-        &self.supporters[project]
+        &self.supporters[self.slots(project)]
+    }
+
+    pub(crate) fn all_supporters(&self) -> &[u32] {
+        &self.supporters
+    }
+
+    /// For each entry of the ballots what the project is worth; empty for approvals.
+    pub(crate) fn entry_worths(&self) -> &[u32] {
+        match self.ballots.kind {
+            BallotKind::Ranking => &self.ranked_worths,
+            BallotKind::Approval | BallotKind::Points => &self.ballots.weights,
+        }
+    }
+
+    /// For each of `all_supporters` what the project is worth; empty for approvals.
+    pub(crate) fn all_worths(&self) -> &[u32] {
+        &self.worths
     }
 
     pub(crate) fn published_place(&self, project: usize) -> u32 {
@@ -218,9 +354,24 @@ fn check_projects(projects: &[Project]) -> Result<(), ElectionError> {
     Ok(())
 }
 
-fn merge(ballots: Vec<Ballot>, projects: usize) -> Result<(Vec<Ballot>, u64), ElectionError> {
-    let mut merged: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
-    let mut voters = 0_u64;
+/// For each place how many entries of the ballot are placed lower.
+pub(crate) fn places_below(places: &[u32], below: &mut Vec<u32>) {
+    let mut sorted = places.to_vec();
+    sorted.sort_unstable();
+    below.clear();
+    below.extend(places.iter().map(|place| {
+        let not_lower = sorted.partition_point(|other| other <= place);
+        (sorted.len() - not_lower) as u32
+    }));
+}
+
+fn merge(ballots: Vec<Ballot>, projects: usize) -> Result<(Ballots, u64), ElectionError> {
+    let kind = ballots.iter().find(|b| !b.approvals.is_empty()).map_or_else(
+        || ballots.first().map_or(BallotKind::Approval, |ballot| ballot.kind),
+        |ballot| ballot.kind,
+    );
+    let mut collector = Collector::new(kind);
+    let mut entries: Vec<(u32, u32)> = Vec::new();
     for (row, ballot) in (1..).zip(ballots) {
         if ballot.multiplicity == 0 {
             return Err(ElectionError::NoVoter { row });
@@ -228,21 +379,34 @@ fn merge(ballots: Vec<Ballot>, projects: usize) -> Result<(Vec<Ballot>, u64), El
         if let Some(&project) = ballot.approvals.iter().find(|&&p| p >= projects) {
             return Err(ElectionError::UnknownProject { row, project, projects });
         }
-        voters = voters
-            .checked_add(ballot.multiplicity)
-            .filter(|&total| total <= LARGEST)
-            .ok_or(ElectionError::TooManyVoters { row })?;
-        let Ballot { approvals, multiplicity } = ballot.into_set();
-        *merged.entry(approvals).or_default() += multiplicity;
+        if ballot.kind != kind && !ballot.approvals.is_empty() {
+            return Err(ElectionError::OtherKind { row });
+        }
+        let weighted = kind != BallotKind::Approval;
+        let expected = if weighted { ballot.approvals.len() } else { 0 };
+        if ballot.weights.len() != expected {
+            return Err(ElectionError::Weights { row });
+        }
+        entries.clear();
+        let weights = ballot.weights.iter().copied().chain(std::iter::repeat(0));
+        entries.extend(ballot.approvals.iter().map(|&p| p as u32).zip(weights));
+        if kind == BallotKind::Points {
+            entries.retain(|entry| entry.1 > 0);
+        }
+        tidy(&mut entries);
+        collector.push(&entries, ballot.multiplicity, LARGEST).map_err(|full| match full {
+            Full::Voters => ElectionError::TooManyVoters { row },
+            Full::Ballots => ElectionError::TooMany { limit: u32::MAX },
+        })?;
     }
-    if u32::try_from(merged.len()).is_err() {
-        return Err(ElectionError::TooMany { limit: u32::MAX });
-    }
-    let ballots = merged
-        .into_iter()
-        .map(|(approvals, multiplicity)| Ballot { approvals, multiplicity })
-        .collect();
-    Ok((ballots, voters))
+    Ok(collector.finish())
+}
+
+/// Sorts by project and keeps the first entry of each.
+pub(crate) fn tidy(entries: &mut Vec<(u32, u32)>) {
+    // Stable: the first points or place given to a project stay in front.
+    entries.sort_by_key(|entry| entry.0);
+    entries.dedup_by_key(|entry| entry.0);
 }
 
 fn published_places(

@@ -30,6 +30,19 @@ impl Exact {
         Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
     }
 
+    /// `number` over this; zero if this is zero.
+    pub(crate) fn divides(&self, number: u64) -> Self {
+        let (numerator, denominator) = (self.0.numer().magnitude(), self.0.denom().magnitude());
+        if numerator.is_zero() {
+            return Self(BigRational::zero());
+        }
+        // In lowest terms already but for what the number shares with the numerator.
+        let rest = (numerator % number.max(1)).to_u64().unwrap_or_default();
+        let common = num_integer::gcd(rest, number).max(1);
+        let top = BigInt::from(denominator.clone()) * (number / common);
+        Self(BigRational::new_raw(top, BigInt::from(numerator / common)))
+    }
+
     /// The fraction itself.
     pub fn value(&self) -> &BigRational {
         &self.0

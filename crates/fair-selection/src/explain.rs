@@ -1,15 +1,13 @@
 //! Why each project was chosen or not, as data.
 
-use num_bigint::{BigInt, BigUint};
-use num_integer::Integer;
-use num_rational::BigRational;
-use num_traits::{ToPrimitive, Zero};
 use serde::{Deserialize, Serialize};
 
 use crate::election::Election;
 use crate::exact::Exact;
+use crate::limits::Barred;
+use crate::money::money_of_unpaid;
 use crate::outcome::Stage;
-use crate::rules::{Fill, Shares};
+use crate::rules::{Fill, Greedy, Loads, Order, Shares};
 use crate::tie::TieRule;
 
 /// What happened to one project and why.
@@ -26,8 +24,12 @@ pub struct Explanation {
     /// Present for every supported project of equal shares that was not paid
     /// by shares, also when the completion chose it afterwards.
     pub supporters_money: Option<SupportersMoney>,
-    /// The smallest single change that would have chosen it (greedy rule only).
+    /// The smallest single change that would have chosen it (greedy rule; for
+    /// equal shares see [`crate::details`]).
     pub smallest_change: Option<SmallestChange>,
+    /// The greatest load of a voter after its choice, in cents, for rules that balance loads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub load: Option<Exact>,
 }
 
 /// Chosen or not.
@@ -59,6 +61,12 @@ pub struct Payment {
     ///
     /// The other supporters had nothing left.
     pub poor_payers: u64,
+    /// What was asked for each point, where points are the gain.
+    ///
+    /// Then `max_payment` is this times the most points given, and the rich
+    /// payers are those who paid in full for their own points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_per_point: Option<Exact>,
 }
 
 /// Why a project was not chosen.
@@ -71,6 +79,16 @@ pub enum Reason {
     MoneyShort { short_by: Exact, short_by_cents: u64 },
     /// It cost more than what was left of the budget at its turn.
     DoesNotFit { remaining_cents: u64, short_by_cents: u64 },
+    /// It has less than the least score of the rule.
+    BelowLeastScore { least_score: u64, score: u64 },
+    /// The rule stopped before its turn.
+    NotReached,
+    /// Its group would have passed its largest sum.
+    GroupFull { most_cents: u64, spent_cents: u64 },
+    /// The money was kept for groups below their least sum.
+    MoneyKept { kept_cents: u64, remaining_cents: u64 },
+    /// The set with the greatest sum of gains is without it.
+    NotInBestSet,
 }
 
 /// The money of the supporters of a project that shares did not pay.
@@ -110,17 +128,10 @@ pub struct SmallestChange {
     pub more_votes: Option<u64>,
 }
 
-/// Explanations when only votes and the budget count.
-pub(crate) fn by_votes(
-    election: &Election,
-    fill: &Fill,
-    stage: Stage,
-    rounds_before: usize,
-) -> Vec<Explanation> {
-    let mut explanations: Vec<Explanation> = election
-        .projects()
-        .iter()
-        .zip(election.votes())
+/// An explanation for each project, not chosen for want of support.
+fn blank(election: &Election) -> Vec<Explanation> {
+    let projects = election.projects().iter().zip(election.votes());
+    projects
         .map(|(project, &votes)| Explanation {
             id: project.id.clone(),
             cost_cents: project.cost_cents,
@@ -128,18 +139,98 @@ pub(crate) fn by_votes(
             verdict: Verdict::NotChosen { reason: Reason::NoSupport },
             supporters_money: None,
             smallest_change: None,
+            load: None,
         })
-        .collect();
+        .collect()
+}
+
+/// Explanations when the rule gives an order of choices and one reason for the rest.
+pub(crate) fn by_choice(
+    election: &Election,
+    chosen: &[(usize, Stage)],
+    reason: impl Fn(usize) -> Reason,
+) -> Vec<Explanation> {
+    let mut explanations = blank(election);
+    for (project, explanation) in explanations.iter_mut().enumerate() {
+        if explanation.votes > 0 {
+            explanation.verdict = Verdict::NotChosen { reason: reason(project) };
+        }
+    }
+    for (round, &(project, stage)) in (1..).zip(chosen) {
+        explanations[project].verdict = Verdict::Chosen { round, stage, payment: None };
+    }
+    explanations
+}
+
+/// Adds the loads, and says who came next when the rule stopped.
+pub(crate) fn with_loads(
+    mut explanations: Vec<Explanation>,
+    election: &Election,
+    loads: &Loads,
+) -> Vec<Explanation> {
+    for choice in &loads.choices {
+        explanations[choice.project].load = Some(choice.load.clone());
+    }
+    for (project, explanation) in explanations.iter_mut().enumerate() {
+        let beyond = election.cost(project).checked_sub(election.budget_cents());
+        if let (Some(short_by_cents), true) = (beyond.filter(|&b| b > 0), explanation.votes > 0) {
+            let remaining_cents = election.budget_cents();
+            let reason = Reason::DoesNotFit { remaining_cents, short_by_cents };
+            explanation.verdict = Verdict::NotChosen { reason };
+        } else if let Verdict::NotChosen { reason } = &mut explanation.verdict
+            && explanation.votes > 0
+            && !loads.skips
+            && !loads.stopped_at.contains(&project)
+        {
+            // It might have fitted, or not: its turn did not come.
+            *reason = Reason::NotReached;
+        }
+    }
+    explanations
+}
+
+fn barred(why: Barred) -> Reason {
+    match why {
+        Barred::Most { most_cents, spent_cents } => Reason::GroupFull { most_cents, spent_cents },
+        Barred::Kept { kept_cents, remaining_cents } => {
+            Reason::MoneyKept { kept_cents, remaining_cents }
+        }
+    }
+}
+
+/// Explanations when only scores and the budget count.
+pub(crate) fn by_votes(
+    election: &Election,
+    fill: &Fill,
+    stage: Stage,
+    rounds_before: usize,
+    rule: Greedy,
+) -> Vec<Explanation> {
+    let mut explanations = blank(election);
     let mut round = rounds_before as u32;
     for look in &fill.looks {
         round += u32::from(look.taken);
         explanations[look.project].verdict = if look.taken {
             Verdict::Chosen { round, stage, payment: None }
+        } else if let Some(why) = look.barred {
+            Verdict::NotChosen { reason: barred(why) }
         } else {
             let remaining_cents = look.remaining_cents;
             let short_by_cents = election.cost(look.project).saturating_sub(remaining_cents);
             Verdict::NotChosen { reason: Reason::DoesNotFit { remaining_cents, short_by_cents } }
         };
+    }
+    for &project in &fill.below {
+        let score = match rule.order {
+            Order::Score => election.scores()[project],
+            Order::Votes | Order::PerCent(_) => election.votes()[project],
+        };
+        let least_score = rule.least_score;
+        let reason = Reason::BelowLeastScore { least_score, score };
+        explanations[project].verdict = Verdict::NotChosen { reason };
+    }
+    for &project in &fill.not_reached {
+        explanations[project].verdict = Verdict::NotChosen { reason: Reason::NotReached };
     }
     explanations
 }
@@ -151,9 +242,10 @@ pub(crate) fn by_shares(
     completion: Option<&Fill>,
     rounds_before: usize,
 ) -> Vec<Explanation> {
-    let nothing = Fill { looks: Vec::new(), ties: Vec::new() };
+    let nothing = Fill::default();
     let fill = completion.unwrap_or(&nothing);
-    let mut explanations = by_votes(election, fill, Stage::Completion, rounds_before);
+    let greedy = Greedy::default();
+    let mut explanations = by_votes(election, fill, Stage::Completion, rounds_before, greedy);
     let mut by_share = vec![false; explanations.len()];
     for (round, &project) in (1..).zip(&shares.free) {
         by_share[project] = true;
@@ -161,16 +253,22 @@ pub(crate) fn by_shares(
             Verdict::Chosen { round, stage: Stage::Free, payment: None };
     }
     let first_paid = shares.free.len() as u32 + 1;
-    for (round, purchase) in (first_paid..).zip(&shares.purchases) {
-        by_share[purchase.project] = true;
-        let cost = BigInt::from(election.cost(purchase.project));
+    let ledger = &shares.ledger;
+    for ((round, bought), price) in (first_paid..).zip(&shares.trace.rounds).zip(&ledger.prices) {
+        by_share[bought.project] = true;
+        let most = shares.most_points(election, bought.project);
+        let max_payment = Exact::ratio(price * most, ledger.denominator.clone());
         let payment = Payment {
-            effective_votes: (BigRational::from_integer(cost) / purchase.cap.value()).into(),
-            max_payment: purchase.cap.clone(),
-            rich_payers: purchase.rich,
-            poor_payers: purchase.poor,
+            effective_votes: max_payment.divides(election.cost(bought.project)),
+            price_per_point: shares
+                .trace
+                .by_score
+                .then(|| Exact::ratio(price.clone(), ledger.denominator.clone())),
+            max_payment,
+            rich_payers: bought.rich,
+            poor_payers: bought.poor,
         };
-        explanations[purchase.project].verdict =
+        explanations[bought.project].verdict =
             Verdict::Chosen { round, stage: Stage::Shares, payment: Some(payment) };
     }
     for (project, money) in money_of_unpaid(election, shares, &by_share) {
@@ -182,86 +280,12 @@ pub(crate) fn by_shares(
         }
         explanation.supporters_money = Some(money);
     }
+    if completion.is_none() {
+        for &(project, why) in &shares.bars {
+            explanations[project].verdict = Verdict::NotChosen { reason: barred(why) };
+        }
+    }
     explanations
-}
-
-/// Goes through the purchases again, ballot by ballot, for the supporters of unpaid projects.
-fn money_of_unpaid(
-    election: &Election,
-    shares: &Shares,
-    by_share: &[bool],
-) -> Vec<(usize, SupportersMoney)> {
-    let unpaid: Vec<usize> =
-        (0..by_share.len()).filter(|&p| !by_share[p] && election.votes()[p] > 0).collect();
-    let mut place = vec![None; by_share.len()];
-    for (index, &project) in unpaid.iter().enumerate() {
-        place[project] = Some(index);
-    }
-    // One denominator for all amounts: then only whole numbers are added.
-    let caps = shares.purchases.iter().map(|purchase| &purchase.cap);
-    let unit = caps
-        .clone()
-        .chain([&shares.endowment])
-        .fold(BigUint::from(1_u8), |unit, amount| unit.lcm(amount.value().denom().magnitude()));
-    let in_units = |amount: &Exact| -> BigUint {
-        amount.value().numer().magnitude() * (&unit / amount.value().denom().magnitude())
-    };
-    let start = in_units(&shares.endowment);
-    let caps: Vec<BigUint> = caps.map(in_units).collect();
-
-    let mut held: Vec<BigUint> = unpaid.iter().map(|&p| &start * election.votes()[p]).collect();
-    let costs: Vec<BigUint> = unpaid.iter().map(|&p| &unit * election.cost(p)).collect();
-    let mut short_since: Vec<Option<u32>> =
-        (0..unpaid.len()).map(|i| (held[i] < costs[i]).then_some(0)).collect();
-    let mut spent: Vec<Vec<Spending>> = vec![Vec::new(); unpaid.len()];
-    let mut left = vec![start; election.ballots().len()];
-    let mut now = vec![BigUint::ZERO; unpaid.len()];
-    let first_paid = shares.free.len() as u32 + 1;
-    for (round, (purchase, cap)) in (first_paid..).zip(shares.purchases.iter().zip(&caps)) {
-        for &supporter in election.supporters(purchase.project) {
-            let supporter = supporter as usize;
-            let ballot = &election.ballots()[supporter];
-            let paid = cap.min(&left[supporter]).clone();
-            if paid.is_zero() {
-                continue;
-            }
-            left[supporter] -= &paid;
-            let together = paid * ballot.multiplicity;
-            for index in ballot.approvals.iter().filter_map(|&p| place[p]) {
-                now[index] += &together;
-            }
-        }
-        for (index, amount) in now.iter_mut().enumerate().filter(|(_, amount)| !amount.is_zero()) {
-            let amount = std::mem::take(amount);
-            held[index] -= &amount;
-            if short_since[index].is_none() && held[index] < costs[index] {
-                short_since[index] = Some(round);
-            }
-            let cents = nearest(&amount, &unit);
-            spent[index].push(Spending { project: election.id(purchase.project), cents });
-        }
-    }
-    let amounts = held.into_iter().zip(costs).zip(short_since).zip(spent);
-    unpaid
-        .iter()
-        .zip(amounts)
-        .map(|(&project, (((held, cost), short_since), spent))| {
-            // Not paid by shares means that at the end held < cost.
-            let missing = if cost > held { cost - &held } else { BigUint::ZERO };
-            let money = SupportersMoney {
-                short_by_cents: missing.div_ceil(&unit).to_u64().unwrap_or(u64::MAX),
-                held: Exact::ratio(held, unit.clone()),
-                short_by: Exact::ratio(missing, unit.clone()),
-                short_since_round: short_since.unwrap_or_default(),
-                spent,
-            };
-            (project, money)
-        })
-        .collect()
-}
-
-fn nearest(amount: &BigUint, unit: &BigUint) -> u64 {
-    ((amount * 2_u8 + unit) / (unit * 2_u8)).to_u64().unwrap_or(u64::MAX)
 }
 
 /// The projects looked at by the greedy rule without one that was not taken.

@@ -2,8 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::ballot::BallotKind;
 use crate::election::Election;
-use crate::rules::{AddOne, Completion, Rule, Utility};
+use crate::rules::{AddOne, Comparison, Completion, EqualShares, Rule, Utility};
 use crate::tie::TieRule;
 
 /// SHA-256 of what is decided before the vote: projects, budget, tie order, rule.
@@ -22,7 +23,7 @@ pub fn rules_fingerprint(election: &Election, rule: &Rule) -> String {
 /// Lower-case hexadecimal. The same for any order of the ballots, and for
 /// equal ballots handed in one by one or counted together.
 pub fn fingerprint(election: &Election, rule: &Rule) -> String {
-    let mut text = Canonical::new("fair-selection count 1");
+    let mut text = Canonical::new("fair-selection count 2");
     text.rules(election, rule);
     text.ballots(election);
     text.finish()
@@ -48,24 +49,7 @@ impl Canonical {
     }
 
     fn rules(&mut self, election: &Election, rule: &Rule) {
-        match rule {
-            Rule::Greedy => self.text("greedy"),
-            Rule::EqualShares(parameters) => {
-                self.text("equal_shares");
-                self.text(match parameters.utility {
-                    Utility::Cost => "cost",
-                    Utility::Cardinality => "cardinality",
-                });
-                match parameters.completion {
-                    Completion::None => self.text("none"),
-                    Completion::Utilitarian => self.text("utilitarian"),
-                    Completion::AddOne(add_one) => self.add_one("add_one", add_one),
-                    Completion::AddOneUtilitarian(add_one) => {
-                        self.add_one("add_one_utilitarian", add_one);
-                    }
-                }
-            }
-        }
+        self.rule(rule);
         self.text(match election.tie_rule() {
             TieRule::CostVotesOrder => "cost_votes_order",
             TieRule::VotesCostOrder => "votes_cost_order",
@@ -84,6 +68,40 @@ impl Canonical {
             self.number(u64::from(project.group.is_some()));
             self.text(project.group.as_deref().unwrap_or_default());
         }
+        self.limits(election);
+    }
+
+    /// The first rules keep the form in which days were sealed; others are written as JSON.
+    fn rule(&mut self, rule: &Rule) {
+        match rule {
+            Rule::Greedy => self.text("greedy"),
+            Rule::EqualShares(EqualShares {
+                utility: utility @ (Utility::Cost | Utility::Cardinality),
+                completion,
+                comparison: Comparison::None,
+            }) if first_form(*completion) => {
+                self.text("equal_shares");
+                let by_cost = *utility == Utility::Cost;
+                self.text(if by_cost { "cost" } else { "cardinality" });
+                match completion {
+                    Completion::Utilitarian => self.text("utilitarian"),
+                    Completion::AddOne(add_one) => self.add_one("add_one", *add_one),
+                    Completion::AddOneUtilitarian(add_one) => {
+                        self.add_one("add_one_utilitarian", *add_one);
+                    }
+                    Completion::None | Completion::Percent(_) => self.text("none"),
+                }
+            }
+            other => {
+                self.text("json");
+                self.json(other);
+            }
+        }
+    }
+
+    fn json(&mut self, value: &impl serde::Serialize) {
+        // A rule and limits are plain data: writing them cannot fail.
+        self.text(&serde_json::to_string(value).unwrap_or_default());
     }
 
     fn add_one(&mut self, name: &str, add_one: AddOne) {
@@ -93,35 +111,73 @@ impl Canonical {
         self.number(u64::from(add_one.most_steps));
     }
 
+    fn limits(&mut self, election: &Election) {
+        if !election.limits().is_empty() {
+            self.text("limits");
+            self.json(election.limits());
+        }
+    }
+
     fn ballots(&mut self, election: &Election) {
-        // Ballots name projects by their place among the sorted ids.
-        let mut place = vec![0_u64; election.projects().len()];
-        for (number, project) in (0..).zip(by_id(election)) {
-            place[project] = number;
-        }
-        let mut ballots: Vec<(Vec<u64>, u64)> = election
-            .ballots()
-            .iter()
-            .map(|ballot| {
-                let mut set: Vec<u64> = ballot.approvals.iter().map(|&p| place[p]).collect();
-                set.sort_unstable();
-                (set, ballot.multiplicity)
-            })
-            .collect();
-        ballots.sort_unstable();
-        self.number(ballots.len() as u64);
-        for (set, multiplicity) in ballots {
-            self.number(multiplicity);
-            self.number(set.len() as u64);
-            for project in set {
-                self.number(project);
-            }
-        }
+        let digest = election.ballots_digest.get_or_init(|| ballots_digest(election));
+        self.0.update(digest);
     }
 
     fn finish(self) -> String {
         hex::encode(self.0.finalize())
     }
+}
+
+fn first_form(completion: Completion) -> bool {
+    match completion {
+        Completion::None | Completion::Utilitarian => true,
+        Completion::AddOne(add_one) | Completion::AddOneUtilitarian(add_one) => {
+            add_one.whole_cents.is_none()
+        }
+        Completion::Percent(_) => false,
+    }
+}
+
+/// SHA-256 of the ballots, each naming projects by their place among the sorted ids.
+fn ballots_digest(election: &Election) -> [u8; 32] {
+    let book = election.book();
+    let mut place = vec![0_u32; election.projects().len()];
+    for (number, project) in (0..).zip(by_id(election)) {
+        place[project] = number;
+    }
+    let mut entries: Vec<(u32, u32)> = Vec::with_capacity(book.projects.len());
+    for ballot in 0..book.len() {
+        let from = entries.len();
+        let weights = book.weights_of(ballot).iter().copied().chain(std::iter::repeat(0));
+        entries.extend(book.of(ballot).iter().map(|&p| place[p as usize]).zip(weights));
+        entries[from..].sort_unstable();
+    }
+    let of = |ballot: usize| &entries[book.range(ballot)];
+    let mut order: Vec<(u64, u32)> = (0..book.len())
+        .map(|ballot| {
+            let at = |n: usize| of(ballot).get(n).map_or(0, |entry| u64::from(entry.0) + 1);
+            (at(0) << 32 | at(1), ballot as u32)
+        })
+        .collect();
+    order.sort_unstable_by(|a, b| {
+        a.0.cmp(&b.0).then_with(|| of(a.1 as usize).cmp(of(b.1 as usize)))
+    });
+    let weighted = book.kind != BallotKind::Approval;
+    let mut bytes: Vec<u8> = Vec::with_capacity(entries.len() * 4 + order.len() * 12 + 16);
+    bytes.extend(format!("{:?} ", book.kind).as_bytes());
+    bytes.extend((order.len() as u64).to_be_bytes());
+    for (_, ballot) in order {
+        let ballot = ballot as usize;
+        bytes.extend(book.times[ballot].to_be_bytes());
+        bytes.extend((of(ballot).len() as u32).to_be_bytes());
+        for &(project, weight) in of(ballot) {
+            bytes.extend(project.to_be_bytes());
+            if weighted {
+                bytes.extend(weight.to_be_bytes());
+            }
+        }
+    }
+    Sha256::digest(&bytes).into()
 }
 
 fn by_id(election: &Election) -> Vec<usize> {

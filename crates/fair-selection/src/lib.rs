@@ -37,27 +37,42 @@
 //! tools read.
 
 mod ballot;
+mod ballots;
+mod details;
+mod ejr;
 mod election;
 mod exact;
 mod explain;
 mod fingerprint;
+mod italian;
+mod limits;
+mod money;
 mod outcome;
 pub mod pabulib;
+pub mod preflib;
 mod price;
+pub mod report;
+pub mod result;
 mod rules;
 mod tie;
 mod totals;
 
-pub use ballot::Ballot;
+pub use ballot::{Ballot, BallotKind};
+pub use details::{Detail, details};
+pub use ejr::{Claim, ejr_plus_unit, ejr_plus_up_to_one};
 pub use election::{Election, ElectionError, Project};
 pub use exact::{Exact, ExactError};
 pub use explain::{
     Explanation, Payment, Reason, SmallestChange, Spending, SupportersMoney, Verdict,
 };
 pub use fingerprint::{fingerprint, rules_fingerprint};
-pub use outcome::{AddOneStop, Endowment, Outcome, Round, Stage};
+pub use limits::{GroupLimit, LimitError, Limits};
+pub use outcome::{AddOneStop, Compared, Endowment, Outcome, Packing, RankingResult, Round, Stage};
 pub use price::{PaidProject, PriceSystem, Violation, price_system, verify_price_system};
-pub use rules::{AddOne, Completion, EqualShares, Rule, Utility, select};
+pub use rules::{
+    AddOne, Arithmetic, Comparison, Completion, EqualShares, Greedy, Knapsack, Order, Pairwise,
+    Percent, Ranking, RankingRule, Rule, Standings, Utility, select, select_with,
+};
 pub use tie::{DecidedBy, PublishedOrder, Tie, TieOrder, TieRule};
 pub use totals::{GroupShare, Totals};
 

@@ -11,8 +11,9 @@ use crate::election::Election;
 use crate::exact::Exact;
 use crate::explain::Verdict;
 use crate::fingerprint::fingerprint;
-use crate::outcome::{Outcome, Stage, positions};
-use crate::rules::{Completion, Rule};
+use crate::limits::Room;
+use crate::outcome::{Outcome, Round, Stage, positions};
+use crate::rules::{Rule, endowment_after};
 
 /// Who paid how much for what.
 ///
@@ -28,6 +29,8 @@ pub struct PriceSystem {
     pub endowment: BigUint,
     /// The projects paid, in order of purchase; free ones with no payment.
     pub projects: Vec<PaidProject>,
+    /// Only voters who gain something are supporters: points, or a place above another.
+    pub by_score: bool,
 }
 
 /// The payments for one project.
@@ -74,12 +77,31 @@ pub enum Violation {
 /// by votes are no part of the price system, but count for the budget.
 pub fn verify_price_system(election: &Election, outcome: &Outcome) -> Result<(), Violation> {
     check_frame(election, outcome)?;
-    price_system(election, outcome)?.verify(election)
+    // Limits of groups keep projects out whose supporters could pay them: at the
+    // end as when they were passed over, because room never grows.
+    let mut exempt = Vec::new();
+    if let Some(mut room) = Room::of(election) {
+        let by_shares = |round: &&Round| round.stage != Stage::Completion;
+        for round in outcome.rounds.iter().filter(by_shares) {
+            if let Some(position) = election.position(&round.project) {
+                room.take(position, election.cost(position));
+            }
+        }
+        let projects = 0..election.projects().len();
+        exempt.extend(projects.filter(|&p| room.bars(p, election.cost(p)).is_some()));
+    }
+    price_system(election, outcome)?.verify_except(election, &exempt)
 }
 
 /// Writes out the payments that the outcome stands for.
 pub fn price_system(election: &Election, outcome: &Outcome) -> Result<PriceSystem, Violation> {
     let endowment = &outcome.endowment.as_ref().ok_or(Violation::NotEqualShares)?.last;
+    let by_score = match &outcome.rule {
+        Rule::EqualShares(parameters) => {
+            parameters.utility.by_score() && !election.all_worths().is_empty()
+        }
+        _ => return Err(Violation::NotEqualShares),
+    };
     let mut caps: Vec<(usize, &str, Option<&Exact>)> = Vec::new();
     let known: HashMap<&str, &Verdict> =
         outcome.projects.iter().map(|project| (&*project.id, &project.verdict)).collect();
@@ -89,7 +111,7 @@ pub fn price_system(election: &Election, outcome: &Outcome) -> Result<PriceSyste
         let position = election.position(id).ok_or_else(unknown)?;
         let cap = match known.get(id) {
             Some(Verdict::Chosen { payment: Some(payment), stage: Stage::Shares, .. }) => {
-                Some(&payment.max_payment)
+                Some(payment.price_per_point.as_ref().unwrap_or(&payment.max_payment))
             }
             Some(Verdict::Chosen { payment: None, stage: Stage::Free, .. }) => None,
             _ => return Err(unknown()),
@@ -106,47 +128,55 @@ pub fn price_system(election: &Election, outcome: &Outcome) -> Result<PriceSyste
         amount.value().numer().magnitude() * (&unit / amount.value().denom().magnitude())
     };
     let endowment = in_units(endowment);
-    let mut left = vec![endowment.clone(); election.ballots().len()];
+    let mut left = vec![endowment.clone(); election.book().len()];
     let mut projects = Vec::with_capacity(caps.len());
     for (position, id, cap) in caps {
         let mut payments = Vec::new();
         if let Some(cap) = cap.map(in_units) {
-            for &ballot in election.supporters(position) {
+            for slot in election.slots(position) {
+                let ballot = election.all_supporters()[slot];
+                let asked = if by_score { &cap * election.all_worths()[slot] } else { cap.clone() };
                 let left = &mut left[ballot as usize];
-                let paid = cap.clone().min(left.clone());
+                let paid = asked.min(left.clone());
                 *left -= &paid;
                 payments.push((ballot as usize, paid));
             }
         }
         projects.push(PaidProject { id: id.to_owned(), payments });
     }
-    Ok(PriceSystem { unit, endowment, projects })
+    Ok(PriceSystem { unit, endowment, projects, by_score })
 }
 
 impl PriceSystem {
     /// Checks every condition of a price system against the election.
     pub fn verify(&self, election: &Election) -> Result<(), Violation> {
+        self.verify_except(election, &[])
+    }
+
+    /// The same, but the supporters of some projects may keep the money for them.
+    fn verify_except(&self, election: &Election, exempt: &[usize]) -> Result<(), Violation> {
         let ids: Vec<String> = self.projects.iter().map(|paid| paid.id.clone()).collect();
         let chosen = positions(election, &ids).map_err(|id| Violation::Project { id })?;
         let cents = |units: BigUint| Exact::ratio(units, self.unit.clone());
-        let ballots = election.ballots();
-        let mut spent = vec![BigUint::ZERO; ballots.len()];
+        let book = election.book();
+        let mut spent = vec![BigUint::ZERO; book.len()];
         for (&position, project) in chosen.iter().zip(&self.projects) {
             let id = || project.id.clone();
             let mut paid = BigUint::ZERO;
             for (ballot, amount) in &project.payments {
                 let ballot = *ballot;
-                let Some(cast) = ballots.get(ballot) else {
+                if ballot >= book.len() {
                     return Err(Violation::UnknownBallot { ballot, id: id() });
-                };
-                if !amount.is_zero() && cast.approvals.binary_search(&position).is_err() {
+                }
+                let named = book.of(ballot);
+                if !amount.is_zero() && named.binary_search(&(position as u32)).is_err() {
                     return Err(Violation::NotApproved { ballot, id: id() });
                 }
                 spent[ballot] += amount;
                 if spent[ballot] > self.endowment {
                     return Err(Violation::BeyondEndowment { ballot, id: id() });
                 }
-                paid += amount * cast.multiplicity;
+                paid += amount * book.times[ballot];
             }
             let cost_cents = election.cost(position);
             if paid != &self.unit * cost_cents {
@@ -158,13 +188,16 @@ impl PriceSystem {
             is_chosen[position] = true;
         }
         for (position, project) in election.projects().iter().enumerate() {
-            if is_chosen[position] {
+            if is_chosen[position] || exempt.contains(&position) {
                 continue;
             }
             let mut held = BigUint::ZERO;
-            for &ballot in election.supporters(position) {
-                let ballot = ballot as usize;
-                held += (&self.endowment - &spent[ballot]) * ballots[ballot].multiplicity;
+            for slot in election.slots(position) {
+                let ballot = election.all_supporters()[slot] as usize;
+                if self.by_score && election.all_worths().get(slot) == Some(&0) {
+                    continue;
+                }
+                held += (&self.endowment - &spent[ballot]) * book.times[ballot];
             }
             let cost_cents = project.cost_cents;
             if held > &self.unit * cost_cents {
@@ -185,16 +218,9 @@ fn check_frame(election: &Election, outcome: &Outcome) -> Result<(), Violation> 
     if outcome.fingerprint != fingerprint(election, &outcome.rule) {
         return Err(Violation::OtherElection);
     }
-    let step = match parameters.completion {
-        Completion::None | Completion::Utilitarian => 0,
-        Completion::AddOne(add_one) | Completion::AddOneUtilitarian(add_one) => {
-            add_one.step_cents.get()
-        }
-    };
     let voters = BigUint::from(election.voters().max(1));
     let budget = BigUint::from(election.budget_cents());
-    let raised = &budget + BigUint::from(step) * endowment.steps * election.voters();
-    let last = Exact::ratio(raised, voters.clone());
+    let last = endowment_after(election, parameters.completion, endowment.steps);
     if endowment.first != Exact::ratio(budget, voters) || endowment.last != last {
         return Err(Violation::Endowment);
     }

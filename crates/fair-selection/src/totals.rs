@@ -69,11 +69,13 @@ impl Totals {
             }
         }
         let (mut voters_without, mut empty_ballots, mut winners) = (0, 0, 0_u128);
-        for ballot in election.ballots() {
-            let approved = ballot.approvals.iter().filter(|&&p| won[p]).count();
-            winners += approved as u128 * u128::from(ballot.multiplicity);
-            voters_without += if approved == 0 { ballot.multiplicity } else { 0 };
-            empty_ballots += if ballot.approvals.is_empty() { ballot.multiplicity } else { 0 };
+        let book = election.book();
+        for (ballot, &times) in book.times.iter().enumerate() {
+            let named = book.of(ballot);
+            let approved = named.iter().filter(|&&p| won[p as usize]).count();
+            winners += approved as u128 * u128::from(times);
+            voters_without += if approved == 0 { times } else { 0 };
+            empty_ballots += if named.is_empty() { times } else { 0 };
         }
         let average_winners = (election.voters() > 0)
             .then(|| Exact::ratio(BigUint::from(winners), BigUint::from(election.voters())));

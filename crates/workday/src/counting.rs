@@ -1,6 +1,6 @@
 //! Use cases after the closing: count, publish, show the result, hand out the recount file.
 
-use fair_selection::{Explanation, Outcome, pabulib};
+use fair_selection::{Explanation, Outcome, pabulib, result::ResultFile};
 use kernel::{BodyId, Instant, Principal};
 use participation::service::Site;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -12,7 +12,7 @@ use store::{Change, Store, StoreError, sql};
 use crate::{
     error::WorkdayError,
     ideas,
-    model::{Day, DayId, DayState, Project, Rules},
+    model::{Day, DayId, DayState, OfficialRule, Project, Rules},
     rules,
     service::make_known,
     store as rows, voting,
@@ -192,6 +192,7 @@ pub async fn publish(
         .await
 }
 
+#[derive(Debug, Clone)]
 struct Kept {
     counted_at: Instant,
     hash: String,
@@ -289,7 +290,7 @@ pub struct Recount {
     day: Day,
     projects: Vec<Project>,
     ballots: Vec<Vec<String>>,
-    kept_hash: String,
+    kept: Kept,
 }
 
 /// The material of a recount of a published day.
@@ -317,10 +318,10 @@ async fn recount_in(
     if !states.contains(&day.state) {
         return Err(WorkdayError::NoResult);
     }
-    let kept_hash = record(conn, body, day.id).await?.hash;
+    let kept = record(conn, body, day.id).await?;
     let projects = rows::projects(conn, body, day.id).await?;
     let (ballots, _) = ballots(conn, body, day.id).await?;
-    Ok(Recount { day, projects, ballots, kept_hash })
+    Ok(Recount { day, projects, ballots, kept })
 }
 
 impl Recount {
@@ -346,7 +347,8 @@ impl Recount {
         pabulib::write(&document).map_err(|e| WorkdayError::Count(e.to_string()))
     }
 
-    /// As JSON, for who writes a program.
+    /// As JSON, for who writes a program; `counts` are the results of both rules, the official
+    /// one first, as `agio recount` reads them.
     pub fn json(&self) -> Result<serde_json::Value, WorkdayError> {
         let fields = &self.day.fields;
         let election = rules::election(fields, &self.projects, &self.ballots)?;
@@ -361,12 +363,19 @@ impl Recount {
                 })
             })
             .collect();
+        let record = &self.kept.record;
+        let mut counts = vec![&record.greedy, &record.equal_shares];
+        if fields.rules.official == OfficialRule::EqualShares {
+            counts.reverse();
+        }
+        let counts: Vec<ResultFile> =
+            counts.into_iter().map(|outcome| ResultFile::new(&election, outcome.clone())).collect();
         Ok(json!({
             "day": fields.slug, "title": fields.title, "date": fields.day.to_string(),
             "state": self.day.state, "budget_cents": fields.budget.map(|budget| budget.0),
             "rules": fields.rules, "tie_order": election.published_order(),
-            "rules_hash": self.day.rules_hash, "record_hash": self.kept_hash,
-            "projects": projects, "ballots": self.ballots,
+            "rules_hash": self.day.rules_hash, "record_hash": self.kept.hash,
+            "projects": projects, "ballots": self.ballots, "counts": counts,
         }))
     }
 }

@@ -68,9 +68,11 @@ impl<'a> Reader<'a> {
         };
         let votes = project.votes;
         match &project.verdict {
-            Verdict::Chosen { stage: Stage::Greedy, .. } => {
-                self.say(key!("day-why-chosen-by-votes"), &[], votes)
-            }
+            // A day counts by votes and by equal shares: the stages of other rules do not occur.
+            Verdict::Chosen {
+                stage: Stage::Greedy | Stage::Knapsack | Stage::Loads | Stage::Ranking,
+                ..
+            } => self.say(key!("day-why-chosen-by-votes"), &[], votes),
             Verdict::Chosen { stage: Stage::Free, .. } => {
                 self.say(key!("day-why-chosen-free"), &[], votes)
             }
@@ -81,9 +83,16 @@ impl<'a> Reader<'a> {
             Verdict::Chosen { stage: Stage::Completion, .. } => {
                 self.say(key!("day-why-chosen-completion"), &[short()], votes)
             }
-            Verdict::NotChosen { reason: Reason::NoSupport } => {
-                self.say(key!("day-why-no-support"), &[], 0)
-            }
+            // A day has no limits and no least score either.
+            Verdict::NotChosen {
+                reason:
+                    Reason::NoSupport
+                    | Reason::BelowLeastScore { .. }
+                    | Reason::NotReached
+                    | Reason::GroupFull { .. }
+                    | Reason::MoneyKept { .. }
+                    | Reason::NotInBestSet,
+            } => self.say(key!("day-why-no-support"), &[], 0),
             Verdict::NotChosen { reason: Reason::MoneyShort { short_by_cents, .. } } => {
                 let held = project.supporters_money.as_ref().map(|m| self.exact("held", &m.held));
                 let held = held.unwrap_or_else(|| self.cents("held", 0));

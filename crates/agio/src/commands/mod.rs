@@ -10,8 +10,10 @@ macro_rules! tell {
 
 mod care;
 mod data;
+mod engine;
 mod export;
 mod people;
+mod recount;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -87,6 +89,16 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The engines over files. Example: agio engine select --rule mes --json città.pb
+    Engine {
+        #[command(subcommand)]
+        command: engine::EngineCommand,
+    },
+    /// Count a published result again and compare. Example: agio recount giornata-1.json
+    Recount {
+        /// A result file.
+        file: PathBuf,
+    },
     /// The audit log. Example: agio audit verify
     Audit {
         #[command(subcommand)]
@@ -96,8 +108,15 @@ enum Command {
 
 /// Does what was asked; the code says how it went.
 pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // Engines need no configuration: they work where nothing is set up.
+    let command = match cli.command {
+        Command::Engine { command } => return engine::run(command),
+        Command::Recount { file } => return recount::run(&file),
+        other => other,
+    };
     let settings = Settings::load()?;
-    match cli.command {
+    match command {
+        Command::Engine { .. } | Command::Recount { .. } => {}
         Command::Serve { demo } => serve::serve(&settings, demo).await?,
         Command::Demo { size, json } => serve::demo(&settings, size, json).await?,
         Command::Migrate { rehearse } => care::migrate_tables(&settings, rehearse).await?,

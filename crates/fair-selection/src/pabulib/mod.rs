@@ -1,8 +1,8 @@
 //! Files in the `.pb` format of Pabulib, which other tools read too.
 //!
 //! A file has three sections, META, PROJECTS and VOTES, with cells separated
-//! by semicolons. This reader takes approval and choose-1 ballots; a byte order
-//! mark, quoted cells, either line ending, and a comma or a point before the
+//! by semicolons. This reader takes approval, choose-1, cumulative, scoring and
+//! ordinal ballots; a byte order mark, quoted cells, either line ending, and a comma or a point before the
 //! decimals. It turns amounts into cents and ballots into sets. What it had to
 //! put right is told in [`Reading::remarks`]; what it cannot read is refused
 //! with the number of the line.
@@ -20,14 +20,15 @@
 
 mod amount;
 mod reader;
+mod rows;
 mod writer;
 
-use crate::ballot::Ballot;
+use crate::ballot::{Ballot, BallotKind};
 use crate::election::{Election, ElectionError, Project};
 use crate::tie::TieOrder;
 
 pub use amount::AmountError;
-pub use reader::{Problem, ReadError, Reading, Remark, RemarkKind, read};
+pub use reader::{Counted, Problem, ReadError, Reading, Remark, RemarkKind, read, read_to_count};
 pub use writer::{WriteError, write};
 
 /// The kinds of ballot understood.
@@ -38,14 +39,45 @@ pub enum VoteType {
     Approval,
     /// One project.
     ChooseOne,
+    /// Points that share a sum.
+    Cumulative,
+    /// Points for each project.
+    Scoring,
+    /// Projects in order, the best first.
+    Ordinal,
 }
 
 impl VoteType {
+    const ALL: [Self; 5] =
+        [Self::Approval, Self::ChooseOne, Self::Cumulative, Self::Scoring, Self::Ordinal];
+
     /// The word used in the file.
     pub fn word(self) -> &'static str {
         match self {
             Self::Approval => "approval",
             Self::ChooseOne => "choose-1",
+            Self::Cumulative => "cumulative",
+            Self::Scoring => "scoring",
+            Self::Ordinal => "ordinal",
+        }
+    }
+
+    /// The kind that a word of the file means.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Whether ballots have a column of points that counts.
+    pub fn has_points(self) -> bool {
+        matches!(self, Self::Cumulative | Self::Scoring)
+    }
+
+    /// How the rules see these ballots.
+    pub fn kind(self) -> BallotKind {
+        match self {
+            Self::Approval | Self::ChooseOne => BallotKind::Approval,
+            Self::Cumulative | Self::Scoring => BallotKind::Points,
+            Self::Ordinal => BallotKind::Ranking,
         }
     }
 }
@@ -59,6 +91,8 @@ pub struct Document {
     pub vote_type: VoteType,
     pub projects: Vec<ListedProject>,
     pub voters: Vec<Voter>,
+    /// How many units of points make one of the file: 1, or 100 when some have decimals.
+    pub points_scale: u32,
 }
 
 /// A row of PROJECTS; the column `category` is the project's group.
@@ -75,6 +109,8 @@ pub struct Voter {
     pub id: String,
     /// Positions in `projects`, without repetitions, in the order written.
     pub approvals: Vec<usize>,
+    /// Points of each, in units of the document's scale; empty where there are none.
+    pub points: Vec<u32>,
     /// Other columns that are not empty, by name.
     pub extra: Vec<(String, String)>,
 }
@@ -83,7 +119,14 @@ impl Document {
     /// The election the file describes.
     pub fn election(&self, tie_order: &TieOrder) -> Result<Election, ElectionError> {
         let projects = self.projects.iter().map(|listed| listed.project.clone()).collect();
-        let ballots = self.voters.iter().map(|voter| Ballot::new(voter.approvals.clone()));
+        let ballots = self.voters.iter().map(|voter| {
+            let approvals = voter.approvals.iter().copied();
+            match self.vote_type.kind() {
+                BallotKind::Approval => Ballot::new(approvals),
+                BallotKind::Points => Ballot::points(approvals.zip(voter.points.iter().copied())),
+                BallotKind::Ranking => Ballot::ranking(approvals),
+            }
+        });
         Election::new(projects, ballots.collect(), self.budget_cents, tie_order)
     }
 
@@ -100,20 +143,41 @@ impl Document {
             return Err(WriteError::TooManyVoters { voters: election.voters(), most_voters });
         }
         let listed = |project: &Project| ListedProject { project: project.clone(), extra: vec![] };
-        let each = election
-            .ballots()
-            .iter()
-            .flat_map(|ballot| (0..ballot.multiplicity).map(|_| ballot.approvals.clone()));
-        let voters = (1_u64..)
-            .zip(each)
-            .map(|(number, approvals)| Voter { id: number.to_string(), approvals, extra: vec![] })
-            .collect();
+        let vote_type = match election.kind() {
+            BallotKind::Approval => VoteType::Approval,
+            BallotKind::Points => VoteType::Scoring,
+            BallotKind::Ranking => VoteType::Ordinal,
+        };
+        let ballots = election.ballots();
+        let mut voters = Vec::new();
+        for ballot in &ballots {
+            let mut approvals = ballot.approvals.clone();
+            let mut points = Vec::new();
+            match ballot.kind {
+                BallotKind::Approval => {}
+                BallotKind::Points => points.clone_from(&ballot.weights),
+                BallotKind::Ranking => {
+                    let mut order: Vec<usize> = (0..approvals.len()).collect();
+                    order.sort_by_key(|&entry| ballot.weights[entry]);
+                    if order.windows(2).any(|w| ballot.weights[w[0]] == ballot.weights[w[1]]) {
+                        return Err(WriteError::EqualPlaces);
+                    }
+                    approvals = order.into_iter().map(|entry| ballot.approvals[entry]).collect();
+                }
+            }
+            for _ in 0..ballot.multiplicity {
+                let (approvals, points) = (approvals.clone(), points.clone());
+                let id = (voters.len() + 1).to_string();
+                voters.push(Voter { id, approvals, points, extra: vec![] });
+            }
+        }
         Ok(Self {
             meta,
             budget_cents: election.budget_cents(),
-            vote_type: VoteType::Approval,
+            vote_type,
             projects: election.projects().iter().map(listed).collect(),
             voters,
+            points_scale: 1,
         })
     }
 

@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use csv::{ByteRecord, ReaderBuilder};
 use thiserror::Error;
 
 use super::amount::{AmountError, cents};
+use super::rows::{Ids, Rows, Seen, key, trimmed};
 use super::{Document, ListedProject, VoteType, Voter};
-use crate::election::Project;
+use crate::ballots::{Ballots, Collector};
+use crate::election::{Election, ElectionError, LARGEST, Project, tidy};
+use crate::tie::TieOrder;
 
 /// A file that was read, and what had to be put right in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub enum RemarkKind {
     UnknownProject { id: String },
     /// A choose-1 ballot with several projects: read as an approval ballot.
     MoreThanOneChoice,
+    /// The ballot gives a project no points, or less than none: left out.
+    NoPoints { id: String },
     /// A voter id used before: both ballots count.
     RepeatedVoter { id: String },
     /// META states another number of projects or votes than there are.
@@ -61,8 +65,13 @@ pub enum Problem {
     MissingMeta(&'static str),
     #[error("META repeats {key:?}")]
     RepeatedMeta { key: String },
-    #[error("ballots of type {found:?} are not read here, only approval and choose-1")]
+    #[error(
+        "ballots of type {found:?} are not known, only approval, choose-1, cumulative, scoring and \
+         ordinal"
+    )]
     VoteType { found: String },
+    #[error("the ballot names {projects} projects and gives {points} numbers of points")]
+    PointsCount { projects: usize, points: usize },
     #[error("the column {0:?} is missing")]
     MissingColumn(&'static str),
     #[error("the column {name:?} appears twice")]
@@ -73,68 +82,106 @@ pub enum Problem {
     EmptyProjectId,
     #[error("the project {id:?} is already in line {first_line}")]
     RepeatedProject { id: String, first_line: u64 },
-    #[error("{what} {text:?} is no amount of money: {why}")]
+    #[error("more voters or different ballots than can be counted")]
+    TooManyVoters,
+    #[error("{what} {text:?} cannot be read: {why}")]
     Amount { what: &'static str, text: String, why: AmountError },
 }
 
-/// Reads a `.pb` file.
+/// Reads a `.pb` file with everything it says.
 pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut rows = Rows::new(bytes);
+    let mut rows = Rows::new(bytes)?;
     let mut parser = Parser::default();
     parser.meta(&mut rows)?;
     parser.projects(&mut rows)?;
-    parser.voters(&mut rows)?;
-    parser.compare_counts();
+    let mut voters: Vec<Voter> = Vec::new();
+    let known: &[&str] = match parser.document.vote_type.has_points() {
+        true => &["voter_id", "vote", "points"],
+        false => &["voter_id", "vote"],
+    };
+    let scale = parser.voters(&mut rows, |voter| {
+        let Row { entries, columns, cells, id } = voter;
+        voters.push(Voter {
+            id: id.to_owned(),
+            approvals: entries.iter().map(|entry| entry.0 as usize).collect(),
+            points: entries.iter().map(|entry| entry.1).collect(),
+            extra: columns.extra(cells, known),
+        });
+        Ok(())
+    })?;
+    for voter in &mut voters {
+        if parser.document.vote_type.has_points() {
+            voter.points.iter_mut().for_each(|points| *points /= scale);
+        } else {
+            voter.points.clear();
+        }
+    }
+    parser.document.points_scale = 100 / scale;
+    parser.document.voters = voters;
+    let voters = parser.document.voters.len();
+    parser.compare_counts(voters);
     let Parser { document, remarks, .. } = parser;
     Ok(Reading { document, remarks })
 }
 
-/// The rows that are not empty, with their line.
-struct Rows<'a> {
-    reader: csv::Reader<&'a [u8]>,
-    record: ByteRecord,
-    line: u64,
+/// What is left of a file when only the count matters: no ids and extras of voters.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// Everything but the voters.
+    pub document: Document,
+    pub remarks: Vec<Remark>,
+    ballots: Ballots,
+    voters: u64,
 }
 
-impl<'a> Rows<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
-        let reader = ReaderBuilder::new()
-            .delimiter(b';')
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(bytes);
-        Self { reader, record: ByteRecord::new(), line: 1 }
+impl Counted {
+    /// The election the file describes.
+    pub fn election(self, tie_order: &TieOrder) -> Result<Election, ElectionError> {
+        let Document { projects, budget_cents, .. } = self.document;
+        let projects = projects.into_iter().map(|listed| listed.project).collect();
+        Election::of_parts(projects, self.ballots, self.voters, budget_cents, tie_order)
     }
+}
 
-    /// The cells of the next row, trimmed.
-    fn next(&mut self) -> Result<Option<Vec<&str>>, ReadError> {
-        loop {
-            // Reading bytes from memory has no other error than the end.
-            if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
-                return Ok(None);
-            }
-            if let Some(position) = self.record.position() {
-                self.line = position.line();
-            }
-            if self.record.iter().any(|cell| !cell.trim_ascii().is_empty()) {
-                break;
-            }
+/// Reads a `.pb` file for a count, without keeping what is said of each voter.
+pub fn read_to_count(bytes: &[u8]) -> Result<Counted, ReadError> {
+    let mut rows = Rows::new(bytes)?;
+    let mut parser = Parser::default();
+    parser.meta(&mut rows)?;
+    parser.projects(&mut rows)?;
+    let kind = parser.document.vote_type.kind();
+    let has_points = parser.document.vote_type.has_points();
+    let mut collector = Collector::new(kind);
+    let mut rows_read = 0;
+    let mut entries: Vec<(u32, u32)> = Vec::new();
+    let scale = parser.voters(&mut rows, |voter| {
+        rows_read += 1;
+        entries.clear();
+        if has_points {
+            entries.extend_from_slice(voter.entries);
+        } else {
+            entries.extend((0..).zip(voter.entries).map(|(place, entry)| (entry.0, place)));
         }
-        let cells = self.record.iter().map(|cell| std::str::from_utf8(cell).map(str::trim));
-        let cells = cells.collect::<Result<Vec<&str>, _>>();
-        cells.map(Some).map_err(|_| ReadError { line: self.line, problem: Problem::NotUtf8 })
+        tidy(&mut entries);
+        collector.push(&entries, 1, LARGEST).map_err(|_| Problem::TooManyVoters)
+    })?;
+    let (mut ballots, voters) = collector.finish();
+    if has_points {
+        ballots.weights.iter_mut().for_each(|points| *points /= scale);
     }
-
-    fn error(&self, problem: Problem) -> ReadError {
-        ReadError { line: self.line, problem }
-    }
+    parser.document.points_scale = 100 / scale;
+    parser.compare_counts(rows_read);
+    let Parser { document, remarks, .. } = parser;
+    Ok(Counted { document, remarks, ballots, voters })
 }
 
-fn is_section(cells: &[&str], name: &str) -> bool {
-    cells.split_first().is_some_and(|(first, rest)| {
-        first.eq_ignore_ascii_case(name) && rest.iter().all(|cell| cell.is_empty())
-    })
+/// A row of VOTES while it is being read.
+struct Row<'r> {
+    id: &'r str,
+    /// Positions in the order written, each once, with points in hundredths.
+    entries: &'r [(u32, u32)],
+    columns: &'r Columns,
+    cells: &'r [std::borrow::Cow<'r, str>],
 }
 
 /// The headings of a section.
@@ -142,10 +189,11 @@ struct Columns(Vec<String>);
 
 impl Columns {
     fn read(rows: &mut Rows<'_>, section: &'static str) -> Result<Self, ReadError> {
-        let Some(cells) = rows.next()? else {
+        if !rows.advance() {
             return Err(rows.error(Problem::MissingSection(section)));
-        };
-        let mut names: Vec<String> = cells.iter().map(|cell| cell.to_ascii_lowercase()).collect();
+        }
+        let mut names: Vec<String> =
+            rows.cells.iter().map(|cell| cell.to_ascii_lowercase()).collect();
         while names.last().is_some_and(String::is_empty) {
             names.pop();
         }
@@ -156,22 +204,28 @@ impl Columns {
         Ok(Self(names))
     }
 
+    fn find(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|column| column == name)
+    }
+
     fn require(&self, name: &'static str, rows: &Rows<'_>) -> Result<usize, ReadError> {
-        let found = self.0.iter().position(|column| column == name);
-        found.ok_or_else(|| rows.error(Problem::MissingColumn(name)))
+        self.find(name).ok_or_else(|| rows.error(Problem::MissingColumn(name)))
     }
 
     /// The cells of other columns that are not empty.
-    fn extra(&self, cells: &[&str], known: &[&str]) -> Vec<(String, String)> {
+    fn extra(&self, cells: &[std::borrow::Cow<'_, str>], known: &[&str]) -> Vec<(String, String)> {
         let pairs = self.0.iter().zip(cells);
         let others = pairs.filter(|(name, cell)| {
             !cell.is_empty() && !name.is_empty() && !known.contains(&name.as_str())
         });
-        others.map(|(name, cell)| (name.clone(), (*cell).to_owned())).collect()
+        others.map(|(name, cell)| (name.clone(), cell.clone().into_owned())).collect()
     }
 
-    fn check_width(&self, cells: &[&str]) -> Result<(), Problem> {
-        let used = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    fn check_width(&self, rows: &Rows<'_>) -> Result<(), Problem> {
+        if rows.cells.len() <= self.0.len() {
+            return Ok(());
+        }
+        let used = rows.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         if used > self.0.len() {
             return Err(Problem::TooManyCells { cells: used, columns: self.0.len() });
         }
@@ -184,55 +238,46 @@ struct Parser {
     document: Document,
     remarks: Vec<Remark>,
     meta_lines: HashMap<String, u64>,
-    positions: HashMap<String, (usize, u64)>,
 }
 
 impl Parser {
-    fn remark(&mut self, line: u64, kind: RemarkKind) {
-        self.remarks.push(Remark { line, kind });
-    }
-
     fn meta(&mut self, rows: &mut Rows<'_>) -> Result<(), ReadError> {
-        match rows.next()? {
-            Some(cells) if is_section(&cells, "META") => {}
-            Some(cells) => {
-                let found = cells.join(";").chars().take(60).collect();
-                return Err(rows.error(Problem::NotMeta { found }));
-            }
-            None => return Err(rows.error(Problem::MissingSection("META"))),
+        if !rows.advance() {
+            return Err(rows.error(Problem::MissingSection("META")));
+        }
+        if !rows.is_section("META") {
+            let found = rows.cells.join(";").chars().take(60).collect();
+            return Err(rows.error(Problem::NotMeta { found }));
         }
         loop {
-            let Some(cells) = rows.next()? else {
+            if !rows.advance() {
                 return Err(rows.error(Problem::MissingSection("PROJECTS")));
-            };
-            if is_section(&cells, "PROJECTS") {
+            }
+            if rows.is_section("PROJECTS") {
                 break;
             }
-            let key = cells[0].to_ascii_lowercase();
+            let key = rows.cell(0).to_ascii_lowercase();
             if key == "key" && self.document.meta.is_empty() {
                 continue;
             }
             // A description may contain semicolons without quotes.
-            let value = cells[1..].join(";").trim_end_matches(';').to_owned();
+            let value = rows.cells[1..].join(";").trim_end_matches(';').to_owned();
             if self.meta_lines.insert(key.clone(), rows.line).is_some() {
                 return Err(rows.error(Problem::RepeatedMeta { key }));
             }
             self.document.meta.push((key, value));
         }
         let budget = self.required_meta("budget", rows)?;
+        let line_of = |key: &str| self.meta_lines.get(key).copied().unwrap_or(rows.line);
         self.document.budget_cents = cents(&budget).map_err(|why| {
             let problem = Problem::Amount { what: "the budget", text: budget, why };
-            ReadError { line: self.meta_lines["budget"], problem }
+            ReadError { line: line_of("budget"), problem }
         })?;
         let found = self.required_meta("vote_type", rows)?;
-        self.document.vote_type = match found.as_str() {
-            "approval" => VoteType::Approval,
-            "choose-1" => VoteType::ChooseOne,
-            _ => {
-                let problem = Problem::VoteType { found };
-                return Err(ReadError { line: self.meta_lines["vote_type"], problem });
-            }
-        };
+        self.document.vote_type = VoteType::of_word(&found).ok_or_else(|| ReadError {
+            line: line_of("vote_type"),
+            problem: Problem::VoteType { found },
+        })?;
         Ok(())
     }
 
@@ -245,26 +290,25 @@ impl Parser {
         let columns = Columns::read(rows, "PROJECTS")?;
         let id_column = columns.require("project_id", rows)?;
         let cost_column = columns.require("cost", rows)?;
-        let position_of = |name: &str| columns.0.iter().position(|column| column == name);
-        let (name_column, group_column) = (position_of("name"), position_of("category"));
+        let (name_column, group_column) = (columns.find("name"), columns.find("category"));
+        let mut lines: HashMap<String, u64> = HashMap::new();
         loop {
-            let Some(cells) = rows.next()? else {
+            if !rows.advance() {
                 return Err(rows.error(Problem::MissingSection("VOTES")));
-            };
-            if is_section(&cells, "VOTES") {
+            }
+            if rows.is_section("VOTES") {
                 return Ok(());
             }
-            let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
-            let optional = |column: Option<usize>| column.map(cell).unwrap_or_default();
-            let project = columns.check_width(&cells).and_then(|()| {
-                let id = cell(id_column);
+            let optional = |column: Option<usize>| column.map_or("", |column| rows.cell(column));
+            let project = columns.check_width(rows).and_then(|()| {
+                let id = rows.cell(id_column);
                 if id.is_empty() {
                     return Err(Problem::EmptyProjectId);
                 }
-                if let Some(&(_, first_line)) = self.positions.get(id) {
+                if let Some(&first_line) = lines.get(id) {
                     return Err(Problem::RepeatedProject { id: id.to_owned(), first_line });
                 }
-                let text = cell(cost_column);
+                let text = rows.cell(cost_column);
                 let cost_cents = cents(text).map_err(|why| Problem::Amount {
                     what: "the cost",
                     text: text.to_owned(),
@@ -276,65 +320,112 @@ impl Parser {
             });
             // `votes` is counted anew, never copied.
             let known = ["project_id", "cost", "name", "category", "votes"];
-            let extra = columns.extra(&cells, &known);
+            let extra = columns.extra(&rows.cells, &known);
             let project = project.map_err(|problem| rows.error(problem))?;
-            let position = self.document.projects.len();
-            self.positions.insert(project.id.clone(), (position, rows.line));
+            lines.insert(project.id.clone(), rows.line);
             self.document.projects.push(ListedProject { project, extra });
         }
     }
 
-    fn voters(&mut self, rows: &mut Rows<'_>) -> Result<(), ReadError> {
+    /// Hands each ballot on; the answer is what hundredths of points can be divided by.
+    fn voters(
+        &mut self,
+        rows: &mut Rows<'_>,
+        mut take: impl FnMut(Row<'_>) -> Result<(), Problem>,
+    ) -> Result<u32, ReadError> {
         let columns = Columns::read(rows, "VOTES")?;
         let id_column = columns.require("voter_id", rows)?;
         let vote_column = columns.require("vote", rows)?;
-        let mut last_ballot_with: Vec<usize> = vec![0; self.document.projects.len()];
-        let mut ids: HashSet<String> = HashSet::new();
-        let mut remarks = Vec::new();
-        while let Some(cells) = rows.next()? {
-            let width = columns.check_width(&cells);
-            let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
-            let mut approvals = Vec::new();
-            let ballot = self.document.voters.len() + 1;
-            let named = cell(vote_column).split(',').map(str::trim).filter(|id| !id.is_empty());
-            for id in named {
-                match self.positions.get(id) {
-                    None => remarks.push(RemarkKind::UnknownProject { id: id.to_owned() }),
-                    Some(&(position, _)) if last_ballot_with[position] == ballot => {
-                        remarks.push(RemarkKind::RepeatedProject { id: id.to_owned() });
+        let vote_type = self.document.vote_type;
+        let points_column = match vote_type.has_points() {
+            true => Some(columns.require("points", rows)?),
+            false => None,
+        };
+        let listed = &self.document.projects;
+        let ids = Ids::new(listed.iter().map(|listed| listed.project.id.as_str()));
+        let mut last_ballot_with: Vec<u32> = vec![0; listed.len()];
+        let mut seen = Seen::new();
+        let mut entries: Vec<(u32, u32)> = Vec::new();
+        let mut points: Vec<Option<u32>> = Vec::new();
+        let mut whole = true;
+        let mut ballot = 0_u32;
+        while rows.advance() {
+            columns.check_width(rows).map_err(|problem| rows.error(problem))?;
+            ballot = ballot.wrapping_add(1).max(1);
+            entries.clear();
+            let vote = rows.cell(vote_column);
+            let mut remark = |kind| self.remarks.push(Remark { line: rows.line, kind });
+            if let Some(column) = points_column {
+                points.clear();
+                read_points(rows.cell(column), &mut points).map_err(|p| rows.error(p))?;
+            }
+            let mut place = 0;
+            for id in vote.split(',').map(trimmed).filter(|id| !id.is_empty()) {
+                let given = if points_column.is_some() {
+                    // Counted below, so that the error can tell both numbers.
+                    points.get(place).copied().flatten()
+                } else {
+                    Some(0)
+                };
+                let lacks = points_column.is_some() && place < points.len() && given.is_none();
+                place += 1;
+                match ids.find(id, |position| listed[position].project.id == id) {
+                    None => remark(RemarkKind::UnknownProject { id: id.to_owned() }),
+                    Some(position) if last_ballot_with[position as usize] == ballot => {
+                        remark(RemarkKind::RepeatedProject { id: id.to_owned() });
                     }
-                    Some(&(position, _)) => {
-                        last_ballot_with[position] = ballot;
-                        approvals.push(position);
+                    Some(_) if lacks => remark(RemarkKind::NoPoints { id: id.to_owned() }),
+                    Some(position) => {
+                        last_ballot_with[position as usize] = ballot;
+                        let given = given.unwrap_or_default();
+                        whole &= given % 100 == 0;
+                        entries.push((position, given));
                     }
                 }
             }
-            if self.document.vote_type == VoteType::ChooseOne && approvals.len() > 1 {
-                remarks.push(RemarkKind::MoreThanOneChoice);
+            if points_column.is_some() && place != points.len() {
+                let problem = Problem::PointsCount { projects: place, points: points.len() };
+                return Err(rows.error(problem));
             }
-            let id = cell(id_column).to_owned();
-            if !ids.insert(id.clone()) {
-                remarks.push(RemarkKind::RepeatedVoter { id: id.clone() });
+            if vote_type == VoteType::ChooseOne && entries.len() > 1 {
+                remark(RemarkKind::MoreThanOneChoice);
             }
-            let extra = columns.extra(&cells, &["voter_id", "vote"]);
-            width.map_err(|problem| rows.error(problem))?;
-            for kind in remarks.drain(..) {
-                self.remark(rows.line, kind);
+            let id = rows.cell(id_column);
+            if !seen.insert(key(id.as_bytes())) {
+                remark(RemarkKind::RepeatedVoter { id: id.to_owned() });
             }
-            self.document.voters.push(Voter { id, approvals, extra });
+            let row = Row { id, entries: &entries, columns: &columns, cells: &rows.cells };
+            take(row).map_err(|problem| rows.error(problem))?;
         }
-        Ok(())
+        Ok(if whole { 100 } else { 1 })
     }
 
-    fn compare_counts(&mut self) {
-        let Document { projects, voters, .. } = &self.document;
-        for (key, found) in [("num_projects", projects.len()), ("num_votes", voters.len())] {
+    fn compare_counts(&mut self, voters: usize) {
+        for (key, found) in [("num_projects", self.document.projects.len()), ("num_votes", voters)]
+        {
             let Some(stated) = self.document.meta(key).map(str::to_owned) else { continue };
             if stated.parse() != Ok(found) {
                 let key = key.to_owned();
                 let line = self.meta_lines.get(&key).copied().unwrap_or(1);
-                self.remark(line, RemarkKind::CountDiffers { key, stated, found });
+                self.remarks
+                    .push(Remark { line, kind: RemarkKind::CountDiffers { key, stated, found } });
             }
         }
     }
+}
+
+/// Points in hundredths; nothing for those that are none or less.
+fn read_points(cell: &str, points: &mut Vec<Option<u32>>) -> Result<(), Problem> {
+    for text in cell.split(',').map(trimmed).filter(|text| !text.is_empty()) {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let hundredths =
+            cents(digits).and_then(|h| u32::try_from(h).map_err(|_| AmountError::TooLarge));
+        let hundredths = hundredths.map_err(|why| Problem::Amount {
+            what: "the number of points",
+            text: text.to_owned(),
+            why,
+        })?;
+        points.push(Some(hundredths).filter(|&h| h > 0 && digits.len() == text.len()));
+    }
+    Ok(())
 }

@@ -16,6 +16,10 @@ pub enum WriteError {
     UnknownProject { row: usize, project: usize },
     #[error("voter row {row}: neither an id nor a choice, the row would be blank")]
     BlankVoter { row: usize },
+    #[error("voter row {row}: {projects} projects and {points} numbers of points")]
+    PointsCount { row: usize, projects: usize, points: usize },
+    #[error("a ranking has equal places, which the format cannot hold")]
+    EqualPlaces,
     #[error("there are {voters} voters, more than {most_voters}")]
     TooManyVoters { voters: u64, most_voters: u64 },
 }
@@ -29,6 +33,10 @@ pub fn write(document: &Document) -> Result<String, WriteError> {
     for (row, voter) in (1..).zip(&document.voters) {
         if voter.id.trim().is_empty() && voter.approvals.is_empty() {
             return Err(WriteError::BlankVoter { row });
+        }
+        if document.vote_type.has_points() && voter.points.len() != voter.approvals.len() {
+            let (projects, points) = (voter.approvals.len(), voter.points.len());
+            return Err(WriteError::PointsCount { row, projects, points });
         }
         for &project in &voter.approvals {
             *votes.get_mut(project).ok_or(WriteError::UnknownProject { row, project })? += 1;
@@ -86,13 +94,20 @@ fn projects(document: &Document, votes: &[u64], text: &mut String) -> Result<(),
 fn voters(document: &Document, text: &mut String) {
     row(text, &["VOTES"]);
     let mut columns = vec!["voter_id", "vote"];
+    columns.extend(document.vote_type.has_points().then_some("points"));
     let extra = extra_columns(document.voters.iter().map(|voter| &voter.extra));
     columns.extend(&extra);
     row(text, &columns);
     for voter in &document.voters {
         let ids = voter.approvals.iter().map(|&p| document.projects[p].project.id.as_str());
         let vote = ids.collect::<Vec<_>>().join(",");
+        let points = voter.points.iter().map(|&points| match document.points_scale {
+            100 => amount::text(points.into()),
+            _ => points.to_string(),
+        });
+        let points = points.collect::<Vec<_>>().join(",");
         let mut line = vec![voter.id.as_str(), &vote];
+        line.extend(document.vote_type.has_points().then_some(points.as_str()));
         line.extend(extra.iter().map(|name| cell_of(&voter.extra, name)));
         row(text, &line);
     }

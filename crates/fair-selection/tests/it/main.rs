@@ -4,6 +4,7 @@
 mod conformance;
 mod election;
 mod explanations;
+mod files;
 mod greedy;
 mod oracle;
 mod pabulib;

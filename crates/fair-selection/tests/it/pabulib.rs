@@ -71,6 +71,44 @@ fn what_is_put_right_is_told() {
     assert!(reading.document.voters[2].approvals.is_empty());
 }
 
+const POINTS: &str = "META\nkey;value\nbudget;1000\nvote_type;cumulative\n\
+                      PROJECTS\nproject_id;cost\np1;600\np2;400\n\
+                      VOTES\nvoter_id;vote;points\nv1;p1,p2;3,0\nv2;p2,p1;2,1\nv3;;\n";
+
+#[test]
+fn points_and_rankings() {
+    let reading = read(POINTS.as_bytes()).unwrap();
+    assert_eq!(reading.remarks.len(), 1);
+    assert_eq!(reading.remarks[0].kind, RemarkKind::NoPoints { id: "p2".into() });
+    let document = reading.document;
+    assert_eq!((document.vote_type, document.points_scale), (VoteType::Cumulative, 1));
+    assert_eq!(document.voters[1].points, [2, 1]);
+    let election = document.election(&TieOrder::default()).unwrap();
+    assert_eq!((election.votes(), election.scores()), (&[2, 1][..], &[4, 2][..]));
+    let back = read(write(&document).unwrap().as_bytes()).unwrap().document;
+    assert_eq!(back.voters, document.voters);
+
+    // With decimals a point is a hundred units.
+    let text = POINTS.replace("2,1\n", "2.5,1\n").replace("cumulative", "scoring");
+    let document = read(text.as_bytes()).unwrap().document;
+    assert_eq!((document.points_scale, &document.voters[1].points[..]), (100, &[250, 100][..]));
+    let back = read(write(&document).unwrap().as_bytes()).unwrap().document;
+    assert_eq!(back, read(write(&back).unwrap().as_bytes()).unwrap().document);
+    assert_eq!(back.voters, document.voters);
+
+    let error = refused(&POINTS.replace("2,1\n", "2\n"));
+    let problem = Problem::PointsCount { projects: 2, points: 1 };
+    assert_eq!(error, ReadError { line: 12, problem });
+
+    let text = POINTS.replace("cumulative", "ordinal");
+    let document = read(text.as_bytes()).unwrap().document;
+    let election = document.election(&TieOrder::default()).unwrap();
+    // Places lower than p1: one on the first ballot, none on the second.
+    assert_eq!((election.votes(), election.scores()), (&[2, 2][..], &[1, 1][..]));
+    let back = read(write(&document).unwrap().as_bytes()).unwrap().document;
+    assert_eq!(back.voters, document.voters);
+}
+
 #[test]
 fn errors_name_the_line() {
     let cases: Vec<(String, u64, Problem)> = vec![
@@ -80,9 +118,9 @@ fn errors_name_the_line() {
         (PLAIN.replace("budget;1000\n", ""), 5, Problem::MissingMeta("budget")),
         (PLAIN.replace("vote_type;approval\n", ""), 5, Problem::MissingMeta("vote_type")),
         (
-            PLAIN.replace("vote_type;approval", "vote_type;ordinal"),
+            PLAIN.replace("vote_type;approval", "vote_type;ranking"),
             5,
-            Problem::VoteType { found: "ordinal".into() },
+            Problem::VoteType { found: "ranking".into() },
         ),
         (
             PLAIN.replace("budget;1000", "budget;mille"),
@@ -128,7 +166,7 @@ fn errors_name_the_line() {
         assert_eq!(refused(&text), ReadError { line, problem }, "{text}");
     }
     let error = refused(&PLAIN.replace("400,50", "4.000,50"));
-    let message = "line 9: the cost \"4.000,50\" is no amount of money: it is not a number \
+    let message = "line 9: the cost \"4.000,50\" cannot be read: it is not a number \
                    with at most one comma or point before the decimals";
     assert_eq!(error.to_string(), message);
 
@@ -165,7 +203,8 @@ fn what_the_format_cannot_hold_is_refused() {
         let id = id.to_owned();
         assert_eq!(write(&document), Err(WriteError::ProjectId { row: 1, id }));
     }
-    let voter = |id: &str, approvals| Voter { id: id.into(), approvals, extra: vec![] };
+    let voter =
+        |id: &str, approvals| Voter { id: id.into(), approvals, points: vec![], extra: vec![] };
     let voters = vec![voter("1", vec![0])];
     let document = Document { voters, ..Document::default() };
     assert_eq!(write(&document), Err(WriteError::UnknownProject { row: 1, project: 0 }));
@@ -201,6 +240,7 @@ proptest! {
             .map(|(number, (set, sex))| Voter {
                 id: number.to_string(),
                 approvals: set.into_iter().filter(|&p| p < projects.len()).collect(),
+                points: vec![],
                 extra: if sex.is_empty() { vec![] } else { vec![("sex".to_owned(), sex)] },
             })
             .collect();
@@ -210,7 +250,7 @@ proptest! {
             ("num_votes".to_owned(), voters.len().to_string()),
         ];
         let document =
-            Document { meta, budget_cents, vote_type: VoteType::Approval, projects, voters };
+            Document { meta, budget_cents, vote_type: VoteType::Approval, projects, voters, points_scale: 1 };
         let back = read(write(&document).unwrap().as_bytes()).unwrap();
         prop_assert_eq!(back.remarks, vec![]);
         prop_assert_eq!(&back.document.projects, &document.projects);

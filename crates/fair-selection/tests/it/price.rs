@@ -1,8 +1,8 @@
 //! The proof fails when anything in it is bent.
 
 use fair_selection::{
-    Completion, EqualShares, Exact, Outcome, Rule, Utility, Verdict, Violation, price_system,
-    select, verify_price_system,
+    Completion, EqualShares, Exact, Outcome, Rule, Verdict, Violation, price_system, select,
+    verify_price_system,
 };
 use num_bigint::BigUint;
 
@@ -110,7 +110,7 @@ fn an_outcome_of_something_else_is_refused() {
 fn a_completion_by_votes_is_outside_the_proof_but_inside_the_budget() {
     let (sound, _) = sample();
     let completion = Completion::Utilitarian;
-    let rule = Rule::EqualShares(EqualShares { utility: Utility::Cost, completion });
+    let rule = Rule::EqualShares(EqualShares { completion, ..EqualShares::default() });
     let outcome = select(&sound, &rule);
     assert_eq!(outcome.selected.len(), 4);
     assert_eq!(verify_price_system(&sound, &outcome), Ok(()));

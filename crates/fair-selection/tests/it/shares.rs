@@ -10,7 +10,7 @@ use fair_selection::{
 use crate::election;
 
 fn rule(utility: Utility, completion: Completion) -> Rule {
-    Rule::EqualShares(EqualShares { utility, completion })
+    Rule::EqualShares(EqualShares { utility, completion, ..EqualShares::default() })
 }
 
 fn steps(step_cents: u64, exhaustive: bool) -> AddOne {

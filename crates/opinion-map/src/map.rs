@@ -52,7 +52,7 @@ pub struct Person {
     pub id: ParticipantId,
     /// Where.
     pub at: Point,
-    /// How many votes of theirs count.
+    /// How many statements they voted on.
     pub votes: u32,
     /// Whether they are members of their group; below the threshold of votes they have a
     /// place and a nearest group, but do not speak for it.
@@ -230,8 +230,9 @@ pub(crate) fn draw(
     components::orient(&mut directions, previous.and_then(|memory| memory.axes_on(ids)).as_ref());
     let axes = &directions.vectors;
 
-    let places = plane::people(conversation, &centre, axes, &out, !stable);
-    let counted = votes_that_count(conversation, stable.then_some(&out[..]));
+    let places = plane::people(conversation, &centre, axes, &out);
+    let counted: Vec<u32> =
+        (0..places.len()).map(|row| conversation.row(row).len() as u32).collect();
     let inside = inside(conversation, &params, &left_out, &counted, previous);
     let points: Vec<Point> = inside.iter().map(|row| places[*row as usize]).collect();
     let grain = grain(conversation, &params, &inside, &points, previous);
@@ -282,8 +283,7 @@ pub(crate) fn draw(
     }
     groups.sort_by_key(|group| group.id);
 
-    let removed = if stable { out.iter().filter(|out| **out).count() } else { 0 };
-    let at = plane::statements(&centre, axes, ids.len() - removed);
+    let at = plane::statements(&centre, axes);
     let statements = (0..ids.len())
         .map(|column| {
             let extremity = plane::distance(at[column], [0.0; 2]);
@@ -336,19 +336,6 @@ pub(crate) fn draw(
     map.fingerprint = fingerprint::of(&map, conversation, input);
     let memory = remember(conversation, &map, number, &inside, &clusterings, &classes, &numbers);
     (map, memory)
-}
-
-/// How many votes of each person count for the threshold.
-fn votes_that_count(conversation: &Conversation, out: Option<&[bool]>) -> Vec<u32> {
-    let out = out.filter(|out| out.contains(&true));
-    let count = |row: usize| match out {
-        None => conversation.row(row).len() as u32,
-        Some(out) => {
-            let stands = |cell: &&u32| !out[(**cell >> 2) as usize];
-            conversation.row(row).iter().filter(stands).count() as u32
-        }
-    };
-    (0..conversation.participants().len()).map(count).collect()
 }
 
 /// The rows of the people who are put into groups, ascending.

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
-    /// Ours: banned people and rejected statements are gone, components are converged,
-    /// groups are the best of many deterministic starts.
+    /// Ours: banned people are gone, components are converged, groups are the best of many
+    /// deterministic starts and do not depend on the order of updates.
     #[default]
     Stable,
-    /// The production system of Polis: rejected statements become a zero that everybody has
-    /// seen, 100 power iterations, k-means from the first distinct rows, warm starts.
+    /// The production system of Polis: 100 power iterations, k-means from the first distinct
+    /// rows or the last update, banned people stay.
     Compatible,
 }
 

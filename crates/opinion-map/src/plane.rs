@@ -16,17 +16,16 @@ pub(crate) fn distance(one: Point, other: Point) -> f64 {
 }
 
 /// Where each person lies: what they say beyond the centre, along the two directions,
-/// enlarged by the square root of (statements / statements they saw).
+/// enlarged by the square root of (statements / statements they saw). A statement that is
+/// kept out counts as seen, by everybody.
 pub(crate) fn people(
     conversation: &Conversation,
     centre: &[f64],
     directions: &[Vec<f64>; 2],
     out: &[bool],
-    zeros_are_seen: bool,
 ) -> Vec<Point> {
     let columns = centre.len();
-    let removed = out.iter().filter(|out| **out).count();
-    let (all, given) = if zeros_are_seen { (columns, removed) } else { (columns - removed, 0) };
+    let given = out.iter().filter(|out| **out).count();
     // What a vote adds, by cell: three numbers, the last counts the votes.
     let mut parts = vec![[0.0; 4]; columns * 4];
     for (column, parts) in parts.chunks_exact_mut(4).enumerate() {
@@ -46,15 +45,15 @@ pub(crate) fn people(
             }
         }
         let seen = (sum[2] + given as f64).max(1.0);
-        let larger = (all as f64 / seen).sqrt();
+        let larger = (columns as f64 / seen).sqrt();
         [sum[0] * larger, sum[1] * larger]
     };
     (0..conversation.participants().len()).map(place).collect()
 }
 
 /// Where each statement lies: the place of somebody who only agrees with it.
-pub(crate) fn statements(centre: &[f64], directions: &[Vec<f64>; 2], all: usize) -> Vec<Point> {
-    let larger = (all as f64).sqrt();
+pub(crate) fn statements(centre: &[f64], directions: &[Vec<f64>; 2]) -> Vec<Point> {
+    let larger = (centre.len() as f64).sqrt();
     let place = |column: usize| {
         let beyond = larger * (1.0 - centre[column]);
         [beyond * directions[0][column], beyond * directions[1][column]]

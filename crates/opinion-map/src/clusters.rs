@@ -165,13 +165,14 @@ enum Tie {
 struct Cells {
     low: Point,
     step: Point,
+    /// Coarse cells along each axis; each holds `FINE` x `FINE` cells.
+    coarse: usize,
     /// The cell of each point; empty when comparing with all centres is cheaper.
     of: Vec<u16>,
     largest: f64,
 }
 
-const SIDE: usize = 64;
-const COARSE: usize = 16;
+const FINE: usize = 4;
 
 impl Cells {
     fn of(points: &[Point], k: usize) -> Self {
@@ -182,15 +183,18 @@ impl Cells {
                 high[axis] = high[axis].max(point[axis]);
             }
         }
-        let step = [0, 1].map(|axis| ((high[axis] - low[axis]) / SIDE as f64).max(1e-300));
+        let coarse = if points.len() < 10_000 { 6 } else { 16 };
+        let side = coarse * FINE;
+        let step = [0, 1].map(|axis| ((high[axis] - low[axis]) / side as f64).max(1e-300));
         let largest = low.iter().chain(&high).fold(0.0_f64, |most, x| most.max(x.abs()));
-        let worth = points.len() >= 2_000 && k >= 8 && largest.is_finite();
+        let worth = points.len() >= 500 && k >= 8 && largest < 1e100;
         let cell = |point: &Point| {
-            let [x, y] = [0, 1].map(|axis| (((point[axis] - low[axis]) / step[axis]) as usize).min(SIDE - 1));
-            (y * SIDE + x) as u16
+            let [x, y] = [0, 1].map(|axis| (((point[axis] - low[axis]) / step[axis]) as usize).min(side - 1));
+            let whole = y / FINE * coarse + x / FINE;
+            (whole * FINE * FINE + y % FINE * FINE + x % FINE) as u16
         };
         let of = if worth { points.iter().map(cell).collect() } else { Vec::new() };
-        Self { low, step, of, largest }
+        Self { low, step, coarse, of, largest }
     }
 
     /// The nearest centre of each point.
@@ -211,28 +215,24 @@ impl Cells {
 
     /// The centres that may be nearest in each cell, in their order.
     fn candidates(&self, centres: &[Point]) -> (Vec<usize>, Vec<(u32, Point)>) {
-        const FINE: usize = SIDE / COARSE;
         let all: Vec<(u32, Point)> = (0..).zip(centres.iter().copied()).collect();
         let slack = 1e-9 * (self.largest * self.largest + 1e-300);
-        let mut lists: Vec<Vec<(u32, Point)>> = vec![Vec::new(); SIDE * SIDE];
-        let mut bounds = Vec::new();
-        for cell in 0..COARSE * COARSE {
-            let (x, y) = (cell % COARSE * FINE, cell / COARSE * FINE);
-            let coarse = self.among(&all, [x, y], FINE, slack, &mut bounds);
+        let (mut starts, mut flat) = (vec![0], Vec::new());
+        let (mut coarse, mut bounds) = (Vec::new(), Vec::new());
+        for whole in 0..self.coarse * self.coarse {
+            let (x, y) = (whole % self.coarse * FINE, whole / self.coarse * FINE);
+            coarse.clear();
+            self.among(&all, [x, y], FINE, slack, &mut bounds, &mut coarse);
             for fine in 0..FINE * FINE {
                 let (x, y) = (x + fine % FINE, y + fine / FINE);
-                lists[y * SIDE + x] = self.among(&coarse, [x, y], 1, slack, &mut bounds);
+                self.among(&coarse, [x, y], 1, slack, &mut bounds, &mut flat);
+                starts.push(flat.len());
             }
-        }
-        let mut starts = vec![0];
-        let mut flat = Vec::new();
-        for list in lists {
-            flat.extend(list);
-            starts.push(flat.len());
         }
         (starts, flat)
     }
 
+    /// Adds those of the centres that may be nearest to a point of the cells.
     fn among(
         &self,
         centres: &[(u32, Point)],
@@ -240,7 +240,8 @@ impl Cells {
         cells: usize,
         slack: f64,
         nearest: &mut Vec<f64>,
-    ) -> Vec<(u32, Point)> {
+        found: &mut Vec<(u32, Point)>,
+    ) {
         // A hair wider, so that rounding of the cell of a point does not matter.
         let from = [0, 1].map(|axis| self.low[axis] + self.step[axis] * (cell[axis] as f64 - 1e-6));
         let to = [0, 1].map(|axis| self.low[axis] + self.step[axis] * ((cell[axis] + cells) as f64 + 1e-6));
@@ -259,7 +260,7 @@ impl Cells {
             bound = bound.min(far);
         }
         let may = |near: &f64| *near <= bound + slack;
-        centres.iter().zip(nearest.iter()).filter(|(_, near)| may(near)).map(|(centre, _)| *centre).collect()
+        found.extend(centres.iter().zip(nearest.iter()).filter(|(_, near)| may(near)).map(|(one, _)| *one));
     }
 }
 

@@ -31,45 +31,78 @@ pub(crate) const MOST_COLUMNS: usize = 2_000;
 /// Four sums of 16 bits in one word; a vote is counted as 0, 1 or 2, a product is at most 4.
 const PEOPLE_IN_A_WORD: usize = 16_383;
 
+/// Words written in one band: 256 kB.
+const BAND: usize = 1 << 15;
+
+/// What two votes add to a word, by the cell codes of the second and the first statement:
+/// 1, the first vote, the second and their product, with disagree, pass, agree as 0, 1, 2.
+const STEPS: [[u64; 4]; 4] = {
+    let shifted = [1, 2, 0, 1];
+    let mut steps = [[0; 4]; 4];
+    let mut second = 0;
+    while second < 4 {
+        let mut first = 0;
+        while first < 4 {
+            let (one, other) = (shifted[first], shifted[second]);
+            steps[second][first] = 1 | (one << 16) | (other << 32) | ((one * other) << 48);
+            first += 1;
+        }
+        second += 1;
+    }
+    steps
+};
+
 fn corner(row: usize) -> usize {
     row * (row + 1) / 2
 }
 
 impl Gram {
     /// Counts all pairs of people who are not left out.
+    ///
+    /// Band after band of lines, so that what is written stays in the nearest memory.
     pub fn count(conversation: &Conversation, left_out: &[bool]) -> Self {
         let columns = conversation.statements().len();
         let mut gram = Self { columns, pairs: vec![Pair::default(); corner(columns)] };
-        let mut words = vec![0_u64; corner(columns)];
-        let mut people = 0;
-        let mut shifted: Vec<(usize, u64)> = Vec::new();
-        for (row, _) in left_out.iter().enumerate().filter(|(_, out)| !**out) {
-            shifted.clear();
-            // Disagree, pass, agree as 0, 1, 2.
-            shifted.extend(conversation.row(row).iter().map(|cell| {
-                ((cell >> 2) as usize, [1_u64, 2, 0, 1][(cell & 3) as usize])
-            }));
-            for (place, (k, second)) in shifted.iter().enumerate() {
-                let line = &mut words[corner(*k)..=corner(*k) + *k];
-                // 1, first, second, first x second in four fields.
-                let base = 1 | (second << 32);
-                let times = (1 << 16) | (second << 48);
-                for (j, first) in &shifted[..=place] {
-                    line[*j] += base + first * times;
+        let mut next = vec![0_u32; left_out.len()];
+        let mut words = Vec::new();
+        let mut from = 0;
+        while from < columns {
+            let mut to = from + 1;
+            while to < columns && corner(to + 1) - corner(from) <= BAND {
+                to += 1;
+            }
+            words.clear();
+            words.resize(corner(to) - corner(from), 0_u64);
+            let mut people = 0;
+            for (row, next) in next.iter_mut().enumerate().filter(|(row, _)| !left_out[*row]) {
+                let cells = conversation.row(row);
+                let mut place = *next as usize;
+                while let Some(cell) = cells.get(place).filter(|cell| ((**cell >> 2) as usize) < to) {
+                    let k = (cell >> 2) as usize;
+                    let start = corner(k) - corner(from);
+                    let line = &mut words[start..=start + k];
+                    let steps = STEPS[(cell & 3) as usize];
+                    for cell in &cells[..=place] {
+                        line[(cell >> 2) as usize] += steps[(cell & 3) as usize];
+                    }
+                    place += 1;
+                }
+                *next = place as u32;
+                people += 1;
+                if people == PEOPLE_IN_A_WORD {
+                    gram.take(from, &mut words);
+                    people = 0;
                 }
             }
-            people += 1;
-            if people == PEOPLE_IN_A_WORD {
-                gram.take(&mut words);
-                people = 0;
-            }
+            gram.take(from, &mut words);
+            from = to;
         }
-        gram.take(&mut words);
         gram
     }
 
-    fn take(&mut self, words: &mut [u64]) {
-        for (pair, word) in self.pairs.iter_mut().zip(words) {
+    /// Moves the words of the lines from `from` into the pairs.
+    fn take(&mut self, from: usize, words: &mut [u64]) {
+        for (pair, word) in self.pairs[corner(from)..].iter_mut().zip(words) {
             let field = |shift: u32| ((*word >> shift) & 0xffff) as i32;
             let (both, first, second, product) = (field(0), field(16), field(32), field(48));
             pair.both += both;

@@ -14,8 +14,11 @@ use crate::plane::{self, Point};
 use crate::statistics::{self, Consensus, GroupAware, Representative};
 use crate::vote::{Moderation, ParticipantId, StatementId, Verdict};
 
-/// Rounds of k-means for base clusters, and for groups in compatible mode.
+/// Rounds of k-means for base clusters: in compatible mode, and in stable mode, where the
+/// start is near the end already.
 const BASE_ROUNDS: usize = 100;
+const GRAIN_ROUNDS: usize = 20;
+/// Rounds of k-means for groups in compatible mode.
 const GROUP_ROUNDS: usize = 20;
 /// Base clusters a further group must have to be thought of.
 const BASE_PER_GROUP: usize = 12;
@@ -379,7 +382,7 @@ fn grain(
 ) -> Vec<Cluster> {
     let most = params.base_clusters as usize;
     if params.is_stable() {
-        return clusters::summarised(points, most, BASE_ROUNDS);
+        return clusters::summarised(points, most, GRAIN_ROUNDS);
     }
     let last = previous.map(|memory| {
         let position = |id: &ParticipantId| {

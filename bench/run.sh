@@ -11,4 +11,5 @@ export PATH=$PATH:/usr/sbin:/sbin
 export AGIO_BIN=${AGIO_BIN:-${CARGO_TARGET_DIR:-target}/release/agio}
 [ -x "$AGIO_BIN" ] || stop "$AGIO_BIN is not there: make build"
 step 'programs the measures need: wrk, nginx' scripts/system-packages.sh wrk nginx
+step 'the opinion map' bench/engines/map.sh
 step 'measures' node bench/run.js

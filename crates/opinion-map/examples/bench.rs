@@ -32,7 +32,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             (hash, k, votes) = (drawn.fingerprint.all, drawn.number_of_groups.chosen, drawn.votes);
         }
         let cold_memory = peak();
-        let (people, statements) = (conversation.participants().len(), conversation.statements().len());
+        let (people, statements) =
+            (conversation.participants().len(), conversation.statements().len());
         let last = conversation.participants()[people / 2];
         let statement = conversation.statements()[statements / 2];
         let mut live = Live::new(conversation, Params::default());
@@ -41,7 +42,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for round in 0..rounds {
             let choice = [Choice::Agree, Choice::Disagree][round % 2];
             let began = Instant::now();
-            live.vote(Vote { participant: last, statement, choice, time: i64::MAX / 2 + round as i64 });
+            live.vote(Vote {
+                participant: last,
+                statement,
+                choice,
+                time: i64::MAX / 2 + round as i64,
+            });
             live.update();
             update = update.min(milliseconds(began));
         }
@@ -68,15 +74,22 @@ fn peak() -> u64 {
 
 /// `PEOPLExSTATEMENTSxVOTES`: three camps with their own leanings, people of different
 /// patience, from a fixed sequence.
-fn generate(case: &str, builder: &mut ConversationBuilder) -> Result<(), Box<dyn std::error::Error>> {
+fn generate(
+    case: &str,
+    builder: &mut ConversationBuilder,
+) -> Result<(), Box<dyn std::error::Error>> {
     let sizes = case.split('x').map(str::parse).collect::<Result<Vec<u64>, _>>()?;
-    let [people, statements, votes] = sizes[..] else { return Err("PEOPLExSTATEMENTSxVOTES".into()) };
+    let [people, statements, votes] = sizes[..] else {
+        return Err("PEOPLExSTATEMENTSxVOTES".into());
+    };
     let mut state = 20_261_125_u64;
     let mut next = |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
-    let leaning: Vec<[u64; 3]> = (0..statements).map(|_| [next(100), next(100), next(100)]).collect();
+    let leaning: Vec<[u64; 3]> =
+        (0..statements).map(|_| [next(100), next(100), next(100)]).collect();
     for person in 0..people {
         let camp = next(3) as usize;
         for _ in 0..1 + next(2 * votes - 1) {

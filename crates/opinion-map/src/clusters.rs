@@ -4,6 +4,17 @@ use std::collections::HashMap;
 
 use crate::plane::{Point, distance, squared};
 
+/// k-means of the production system on weighted points, cold: the members of each group.
+///
+/// At most `k` groups begin at the first distinct points; at most 21 rounds. A stage of the
+/// map, public so that it can be checked by itself. Missing weights count 1.
+pub fn groups_as_in_production(points: &[Point], weights: &[f64], k: usize) -> Vec<Vec<u32>> {
+    let mut weights = weights.to_vec();
+    weights.resize(points.len(), 1.0);
+    let groups = as_in_production(points, Some(&weights), k, 20, None);
+    groups.into_iter().map(|group| group.members).collect()
+}
+
 /// Centres that moved less than this stand still.
 const STILL: f64 = 0.01;
 
@@ -129,7 +140,9 @@ fn warmed(points: &[Point], weights: Option<&[f64]>, k: usize, last: Vec<Cluster
     let wanted = first_distinct(points, k).len();
     while clusters.len() < wanted {
         let mut most: Option<(f64, usize, usize)> = None;
-        for (at, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| cluster.members.len() > 1) {
+        for (at, cluster) in
+            clusters.iter().enumerate().filter(|(_, cluster)| cluster.members.len() > 1)
+        {
             for (place, member) in cluster.members.iter().enumerate() {
                 let far = distance(points[*member as usize], cluster.centre);
                 if most.is_none_or(|(most, ..)| far > most) {
@@ -143,7 +156,8 @@ fn warmed(points: &[Point], weights: Option<&[f64]>, k: usize, last: Vec<Cluster
         }
         let member = clusters[at].members.remove(place);
         clusters[at].centre = mean(points, weights, &clusters[at].members);
-        let id = clusters.iter().map(|cluster| cluster.id).max().map_or(0, |id| id.saturating_add(1));
+        let id =
+            clusters.iter().map(|cluster| cluster.id).max().map_or(0, |id| id.saturating_add(1));
         clusters.push(Cluster { id, centre: points[member as usize], members: vec![member] });
     }
     if clusters.is_empty() {
@@ -189,7 +203,8 @@ impl Cells {
         let largest = low.iter().chain(&high).fold(0.0_f64, |most, x| most.max(x.abs()));
         let worth = points.len() >= 500 && k >= 8 && largest < 1e100;
         let cell = |point: &Point| {
-            let [x, y] = [0, 1].map(|axis| (((point[axis] - low[axis]) / step[axis]) as usize).min(side - 1));
+            let [x, y] = [0, 1]
+                .map(|axis| (((point[axis] - low[axis]) / step[axis]) as usize).min(side - 1));
             let whole = y / FINE * coarse + x / FINE;
             (whole * FINE * FINE + y % FINE * FINE + x % FINE) as u16
         };
@@ -244,7 +259,8 @@ impl Cells {
     ) {
         // A hair wider, so that rounding of the cell of a point does not matter.
         let from = [0, 1].map(|axis| self.low[axis] + self.step[axis] * (cell[axis] as f64 - 1e-6));
-        let to = [0, 1].map(|axis| self.low[axis] + self.step[axis] * ((cell[axis] + cells) as f64 + 1e-6));
+        let to = [0, 1]
+            .map(|axis| self.low[axis] + self.step[axis] * ((cell[axis] + cells) as f64 + 1e-6));
         nearest.clear();
         let mut bound = f64::MAX;
         for (_, centre) in centres {
@@ -260,7 +276,9 @@ impl Cells {
             bound = bound.min(far);
         }
         let may = |near: &f64| *near <= bound + slack;
-        found.extend(centres.iter().zip(nearest.iter()).filter(|(_, near)| may(near)).map(|(one, _)| *one));
+        found.extend(
+            centres.iter().zip(nearest.iter()).filter(|(_, near)| may(near)).map(|(one, _)| *one),
+        );
     }
 }
 
@@ -321,7 +339,12 @@ fn coincident(points: &[Point], distinct: &[u32]) -> Vec<Cluster> {
     collected(points, None, &nearest, distinct.len())
 }
 
-fn centres_of(points: &[Point], weights: Option<&[f64]>, nearest: &[u32], before: &[Point]) -> Vec<Point> {
+fn centres_of(
+    points: &[Point],
+    weights: Option<&[f64]>,
+    nearest: &[u32],
+    before: &[Point],
+) -> Vec<Point> {
     let mut sums = vec![[0.0; 3]; before.len()];
     for (place, (point, cluster)) in points.iter().zip(nearest).enumerate() {
         let weight = weights.map_or(1.0, |weights| weights[place]);
@@ -484,7 +507,9 @@ pub fn silhouette(class: &[u32], classes: usize, far: impl Fn(usize, usize) -> f
         }
         let mut sums = vec![0.0; classes];
         for (other, class) in class.iter().enumerate() {
-            if other != point && let Some(sum) = sums.get_mut(*class as usize) {
+            if other != point
+                && let Some(sum) = sums.get_mut(*class as usize)
+            {
                 *sum += far(point, other);
             }
         }
@@ -496,7 +521,11 @@ pub fn silhouette(class: &[u32], classes: usize, far: impl Fn(usize, usize) -> f
         let most = inside.max(outside);
         if outside.is_finite() && most > 0.0 { (outside - inside) / most } else { 0.0 }
     };
-    if class.is_empty() { 0.0 } else { (0..class.len()).map(single).sum::<f64>() / class.len() as f64 }
+    if class.is_empty() {
+        0.0
+    } else {
+        (0..class.len()).map(single).sum::<f64>() / class.len() as f64
+    }
 }
 
 pub(crate) fn classes(clusters: &[Cluster], points: usize) -> Vec<u32> {
@@ -516,7 +545,9 @@ mod tests {
     fn scattered(count: usize) -> Vec<Point> {
         let mut state = 1_u64;
         let mut next = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             ((state >> 33) as f64 / f64::from(1_u32 << 31)) - 0.5
         };
         (0..count).map(|_| [next() * next() * 9.0, next() + next()]).collect()
@@ -550,7 +581,12 @@ mod tests {
     #[test]
     fn silhouette_of_four() {
         // The distances of a published unit test: {a, b} and {c, d}.
-        let far = [[0.0, 1.0, 3.0, 4.0], [1.0, 0.0, 3.0, 4.0], [3.0, 3.0, 0.0, 2.0], [4.0, 4.0, 2.0, 0.0]];
+        let far = [
+            [0.0, 1.0, 3.0, 4.0],
+            [1.0, 0.0, 3.0, 4.0],
+            [3.0, 3.0, 0.0, 2.0],
+            [4.0, 4.0, 2.0, 0.0],
+        ];
         let all = silhouette(&[0, 0, 1, 1], 2, |one, other| far[one][other]);
         assert!((all - 0.5654).abs() < 1e-4, "{all}");
     }

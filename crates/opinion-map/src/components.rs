@@ -19,7 +19,12 @@ pub(crate) enum Spread<'a> {
     /// Lower triangle, row by row.
     Matrix { columns: usize, lower: Vec<f64> },
     /// Passes over the votes.
-    Votes { conversation: &'a Conversation, left_out: &'a [bool], centre: &'a [f64], out: &'a [bool] },
+    Votes {
+        conversation: &'a Conversation,
+        left_out: &'a [bool],
+        centre: &'a [f64],
+        out: &'a [bool],
+    },
 }
 
 impl Spread<'_> {
@@ -84,7 +89,9 @@ impl Spread<'_> {
                 }
                 for (column, part) in back.chunks_exact(4).enumerate() {
                     if !out[column] {
-                        let weigh = |(cell, sum): (u32, &f64)| (f64::from(value(cell)) - centre[column]) * sum;
+                        let weigh = |(cell, sum): (u32, &f64)| {
+                            (f64::from(value(cell)) - centre[column]) * sum
+                        };
                         to[column] = (0..).zip(part).map(weigh).sum();
                     }
                 }
@@ -162,6 +169,10 @@ pub(crate) fn centre(totals: &[Tally], out: &[bool]) -> Vec<f64> {
 
 /// Power iteration as in the production system, from these starts (ones where there is none).
 pub(crate) fn by_power(spread: &Spread, starts: Option<&[Vec<f64>; 2]>) -> Directions {
+    by_power_in(spread, starts, POWER_ITERATIONS)
+}
+
+fn by_power_in(spread: &Spread, starts: Option<&[Vec<f64>; 2]>, iterations: usize) -> Directions {
     let columns = spread.columns();
     let mut found = Directions::default();
     for place in 0..2 {
@@ -173,7 +184,7 @@ pub(crate) fn by_power(spread: &Spread, starts: Option<&[Vec<f64>; 2]>) -> Direc
         }
         let mut next = vec![0.0; columns];
         let mut size = 0.0;
-        for _ in 0..POWER_ITERATIONS {
+        for _ in 0..iterations {
             if place == 1 {
                 forget(&mut vector, &found.vectors[0]);
             }
@@ -216,7 +227,8 @@ pub(crate) fn converged(spread: &Spread) -> Directions {
     for (place, (value, mut vector)) in values.into_iter().zip(vectors).enumerate().take(2) {
         let floor = if place == 0 { f64::MIN_POSITIVE } else { NOTHING * found.spread[0] };
         let size = length(&vector);
-        if value > floor && size > 0.0 && size.is_finite() && (place == 0 || found.spread[0] > 0.0) {
+        if value > floor && size > 0.0 && size.is_finite() && (place == 0 || found.spread[0] > 0.0)
+        {
             scale(&mut vector, 1.0 / size);
             found.spread[place] = value;
             found.vectors[place] = vector;
@@ -444,7 +456,10 @@ fn largest_of_tridiagonal(diagonal: &[f64], beside: &[f64]) -> (Vec<f64>, Vec<Ve
 fn solve_shifted(diagonal: &[f64], beside: &[f64], shift: f64, vector: &mut [f64]) {
     let size = diagonal.len();
     let tiny = f64::EPSILON
-        * diagonal.iter().chain(beside).fold(f64::MIN_POSITIVE, |most, value| most.max(value.abs()));
+        * diagonal
+            .iter()
+            .chain(beside)
+            .fold(f64::MIN_POSITIVE, |most, value| most.max(value.abs()));
     // Each line of the triangle: pivot, next, next but one.
     let mut lines: Vec<[f64; 3]> = Vec::with_capacity(size);
     let mut current = [diagonal[0] - shift, beside.first().copied().unwrap_or(0.0), 0.0];
@@ -487,7 +502,11 @@ pub(crate) fn orient(found: &mut Directions, before: Option<&[Vec<f64>; 2]>) {
         let most = vector.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         // Entries that differ by rounding only are equal: the first of them decides.
         let first = vector.iter().find(|value| value.abs() >= most * (1.0 - 1e-9));
-        let turn = if as_before == 0.0 { first.is_some_and(|value| *value < 0.0) } else { as_before < 0.0 };
+        let turn = if as_before == 0.0 {
+            first.is_some_and(|value| *value < 0.0)
+        } else {
+            as_before < 0.0
+        };
         if turn {
             scale(vector, -1.0);
         }
@@ -505,8 +524,9 @@ mod tests {
 
     /// Random symmetric positive matrix of a given rank, as D'D.
     fn random(columns: usize, rows: usize) -> Spread<'static> {
-        let lines: Vec<Vec<f64>> =
-            (0..rows).map(|row| start(columns, row as u64).iter().map(|x| x * 30.0 - 0.9).collect()).collect();
+        let lines: Vec<Vec<f64>> = (0..rows)
+            .map(|row| start(columns, row as u64).iter().map(|x| x * 30.0 - 0.9).collect())
+            .collect();
         let mut lower = Vec::new();
         for k in 0..columns {
             for j in 0..=k {
@@ -523,10 +543,31 @@ mod tests {
             let (values, vectors) = lanczos(&spread);
             let (sure, sure_vectors) = rotated(&spread);
             for place in 0..2.min(rows) {
-                assert!((values[place] - sure[place]).abs() <= 1e-12 * sure[0], "{columns} {rows} {place}");
+                assert!(
+                    (values[place] - sure[place]).abs() <= 1e-12 * sure[0],
+                    "{columns} {rows} {place}"
+                );
                 let along = dot(&vectors[place], &sure_vectors[place]).abs();
                 assert!((along - 1.0).abs() < 1e-12, "{columns} {rows} {place}: {along}");
             }
+        }
+    }
+
+    #[test]
+    fn power_iteration_of_a_published_unit_test() {
+        let rows: [[f64; 3]; 4] =
+            [[1.0, 0.0, 0.0], [-1.0, 1.0, 0.1], [0.0, 1.0, 0.1], [0.0, 1.0, -0.1]];
+        let mut lower = Vec::new();
+        for k in 0..3 {
+            for j in 0..=k {
+                lower.push(rows.iter().map(|row| row[j] * row[k]).sum());
+            }
+        }
+        let spread = Spread::Matrix { columns: 3, lower };
+        // "2 iterations" there multiplies three times.
+        let found = by_power_in(&spread, None, 3);
+        for (ours, theirs) in found.vectors[0].iter().zip([-0.34217, 0.93906, 0.032_633]) {
+            assert!((ours - theirs).abs() < 1e-4, "{:?}", found.vectors[0]);
         }
     }
 

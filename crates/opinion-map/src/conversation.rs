@@ -351,7 +351,8 @@ fn settle(offsets: &mut [usize], cells: &mut [u32], times: &mut [i64]) -> usize 
                         (cells[last], times[last]) = (cell, time);
                     }
                     std::cmp::Ordering::Equal => {
-                        let both = Choice::from_code(cell).at_once_with(Choice::from_code(cells[last]));
+                        let both =
+                            Choice::from_code(cell).at_once_with(Choice::from_code(cells[last]));
                         cells[last] = (cell & !3) | both.code();
                     }
                 }

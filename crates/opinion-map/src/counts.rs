@@ -39,7 +39,11 @@ impl Tally {
 }
 
 /// For each class of people the tally of every statement; people of no class are not counted.
-pub(crate) fn by_class(conversation: &Conversation, class: &[Option<u32>], classes: usize) -> Vec<Vec<Tally>> {
+pub(crate) fn by_class(
+    conversation: &Conversation,
+    class: &[Option<u32>],
+    classes: usize,
+) -> Vec<Vec<Tally>> {
     let columns = conversation.statements().len();
     let mut counts = vec![vec![0_u32; columns * 4]; classes];
     for (row, class) in class.iter().enumerate() {

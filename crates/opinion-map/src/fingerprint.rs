@@ -77,8 +77,11 @@ fn input(conversation: &Conversation, rows: &Rows) -> [u8; 32] {
         number(statement.0);
         number(u64::from(moderation.meta) << 8 | moderation.verdict as u64);
     }
-    let banned: Vec<u64> =
-        conversation.banned().filter(|id| conversation.row_of(*id).is_some()).map(|id| id.0).collect();
+    let banned: Vec<u64> = conversation
+        .banned()
+        .filter(|id| conversation.row_of(*id).is_some())
+        .map(|id| id.0)
+        .collect();
     number(banned.len() as u64);
     banned.into_iter().for_each(&mut number);
     number(conversation.participants().len() as u64);
@@ -91,7 +94,8 @@ pub(crate) fn of(map: &OpinionMap, conversation: &Conversation, rows: &Rows) -> 
     let input = input(conversation, rows);
     let params = written(&map.params);
     let output = written(map);
-    let all = Sha256::new().chain_update(input).chain_update(params).chain_update(output).finalize();
+    let all =
+        Sha256::new().chain_update(input).chain_update(params).chain_update(output).finalize();
     Fingerprint {
         input: hex::encode(input),
         params: hex::encode(params),
@@ -109,5 +113,9 @@ fn written<T: Serialize>(value: &T) -> [u8; 32] {
 
 const _: () = {
     // The order is part of the fingerprint.
-    assert!(Verdict::Waiting as u64 == 0 && Verdict::Accepted as u64 == 1 && Verdict::Rejected as u64 == 2);
+    assert!(
+        Verdict::Waiting as u64 == 0
+            && Verdict::Accepted as u64 == 1
+            && Verdict::Rejected as u64 == 2
+    );
 };

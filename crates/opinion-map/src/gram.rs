@@ -77,7 +77,8 @@ impl Gram {
             for (row, next) in next.iter_mut().enumerate().filter(|(row, _)| !left_out[*row]) {
                 let cells = conversation.row(row);
                 let mut place = *next as usize;
-                while let Some(cell) = cells.get(place).filter(|cell| ((**cell >> 2) as usize) < to) {
+                while let Some(cell) = cells.get(place).filter(|cell| ((**cell >> 2) as usize) < to)
+                {
                     let k = (cell >> 2) as usize;
                     let start = corner(k) - corner(from);
                     let line = &mut words[start..=start + k];
@@ -130,7 +131,13 @@ impl Gram {
 
     /// Adds (`sign` 1) or takes away (-1) one vote of a person with these other votes.
     /// The row must not hold the vote itself.
-    pub fn vote(&mut self, column: usize, value: i32, others: impl Iterator<Item = (usize, i32)>, sign: i32) {
+    pub fn vote(
+        &mut self,
+        column: usize,
+        value: i32,
+        others: impl Iterator<Item = (usize, i32)>,
+        sign: i32,
+    ) {
         for (other, said) in others.chain([(column, value)]) {
             let (j, k) = (column.min(other), column.max(other));
             let (first, second) = if j == column { (value, said) } else { (said, value) };

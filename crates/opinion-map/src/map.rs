@@ -193,7 +193,8 @@ fn totals(conversation: &Conversation, gram: Option<&Gram>, left_out: &[bool]) -
     if let Some(gram) = gram {
         let tally = |column: usize| {
             let pair = gram.line(column)[column];
-            let (agree, disagree) = ((pair.product + pair.first) / 2, (pair.product - pair.first) / 2);
+            let (agree, disagree) =
+                ((pair.product + pair.first) / 2, (pair.product - pair.first) / 2);
             Tally {
                 agree: agree as u32,
                 disagree: disagree as u32,
@@ -253,7 +254,9 @@ pub(crate) fn draw(
     let numbers = numbers(conversation, &classes, &chosen, stable, previous);
     let class_counts = counts::by_class(conversation, &classes, chosen.len());
     let grouped: Vec<Tally> = (0..ids.len())
-        .map(|column| class_counts.iter().fold(Tally::default(), |sum, counts| sum.plus(counts[column])))
+        .map(|column| {
+            class_counts.iter().fold(Tally::default(), |sum, counts| sum.plus(counts[column]))
+        })
         .collect();
 
     let mut groups: Vec<Group> = chosen
@@ -453,7 +456,8 @@ fn number_of_groups(
         .zip(clusterings)
         .map(|(k, groups)| {
             let class = clusters::classes(groups, grain.len());
-            let far = |one: usize, other: usize| plane::distance(grain[one].centre, grain[other].centre);
+            let far =
+                |one: usize, other: usize| plane::distance(grain[one].centre, grain[other].centre);
             Silhouette { k, silhouette: clusters::silhouette(&class, groups.len(), far) }
         })
         .collect();
@@ -510,7 +514,9 @@ fn numbers(
         for (row, class) in classes.iter().enumerate() {
             let id = conversation.participants()[row];
             while known.next_if(|(other, _)| *other < id).is_some() {}
-            if let (Some((_, before)), Some(now)) = (known.next_if(|(other, _)| *other == id), class) {
+            if let (Some((_, before)), Some(now)) =
+                (known.next_if(|(other, _)| *other == id), class)
+            {
                 *shared.entry((*before, *now as usize)).or_default() += 1;
             }
         }
@@ -569,10 +575,14 @@ fn remember(
     };
     if map.params.mode == Mode::Compatible {
         memory.inside = inside.iter().map(|row| ids[*row as usize]).collect();
-        memory.base = map.base_clusters.iter().map(|base| (base.id, base.members.clone())).collect();
+        memory.base =
+            map.base_clusters.iter().map(|base| (base.id, base.members.clone())).collect();
         let base = |place: &u32| map.base_clusters[*place as usize].id;
         let groups = |groups: &Vec<Cluster>| {
-            groups.iter().map(|group| (group.id, group.members.iter().map(base).collect())).collect()
+            groups
+                .iter()
+                .map(|group| (group.id, group.members.iter().map(base).collect()))
+                .collect()
         };
         memory.clusterings = clusterings.iter().map(groups).collect();
     }

@@ -33,7 +33,12 @@ pub(crate) struct NumberOfGroups {
 
 impl NumberOfGroups {
     /// The next state when `best` is best now and `exists` says which numbers can be used.
-    pub fn next(before: Option<Self>, best: u32, needed: u32, exists: impl Fn(u32) -> bool) -> Self {
+    pub fn next(
+        before: Option<Self>,
+        best: u32,
+        needed: u32,
+        exists: impl Fn(u32) -> bool,
+    ) -> Self {
         let Some(before) = before else {
             return Self { held: best, best, times: 1 };
         };

@@ -117,7 +117,10 @@ pub fn read_votes(from: impl Read, into: &mut ConversationBuilder) -> Result<Vot
 }
 
 /// Reads a file of comments: moderation goes into the conversation, the rest is given back.
-pub fn read_comments(from: impl Read, into: &mut ConversationBuilder) -> Result<Vec<Comment>, ReadError> {
+pub fn read_comments(
+    from: impl Read,
+    into: &mut ConversationBuilder,
+) -> Result<Vec<Comment>, ReadError> {
     let mut reader = ReaderBuilder::new().from_reader(from);
     let headings = headings(&mut reader)?;
     let id = column(&headings, "comment-id")?;
@@ -178,7 +181,11 @@ fn read_people<R: Read>(
         let row = Row { record: &record, headings };
         let participant: u64 = row.number(person)?;
         if let Some(first_line) = lines.insert(participant, row.line()) {
-            return Err(ReadError::RepeatedParticipant { line: row.line(), first_line, participant });
+            return Err(ReadError::RepeatedParticipant {
+                line: row.line(),
+                first_line,
+                participant,
+            });
         }
         into.participant(ParticipantId(participant));
         if let Some(group) = group

@@ -77,7 +77,8 @@ pub struct ReportGroup {
 
 /// The report of a map; the caller measures the seconds.
 pub fn report(map: &OpinionMap, seconds: f64, read_seconds: f64) -> Report {
-    let each = |value: fn(&crate::map::Statement) -> f64| map.statements.iter().map(value).collect();
+    let each =
+        |value: fn(&crate::map::Statement) -> f64| map.statements.iter().map(value).collect();
     let by_id = |value: fn(&crate::map::Statement) -> f64| {
         map.statements.iter().map(|one| (one.id, value(one))).collect()
     };
@@ -105,7 +106,11 @@ pub fn report(map: &OpinionMap, seconds: f64, read_seconds: f64) -> Report {
         components: [each(|one| one.components[0]), each(|one| one.components[1])],
         variance: map.variance,
         extremity: each(|one| one.extremity),
-        representative: map.groups.iter().map(|group| (group.id, group.representative.clone())).collect(),
+        representative: map
+            .groups
+            .iter()
+            .map(|group| (group.id, group.representative.clone()))
+            .collect(),
         consensus: map.consensus.clone(),
         group_aware_consensus: by_id(|one| one.group_aware.agree),
         group_aware_disagreement: by_id(|one| one.group_aware.disagree),

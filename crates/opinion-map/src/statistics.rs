@@ -170,7 +170,8 @@ pub fn representative(
         if distinctive.is_empty() {
             let test = compared.agree.ratio_test.max(compared.disagree.ratio_test);
             if nearest.as_ref().is_none_or(|nearest| test > f64::from(nearest.ratio_test)) {
-                nearest = Some(compared.finished(statements, WhyRepresentative::NearestToDistinctive));
+                nearest =
+                    Some(compared.finished(statements, WhyRepresentative::NearestToDistinctive));
             }
         }
         if compared.agrees_better_than(most_agreed.as_ref()) {
@@ -184,12 +185,12 @@ pub fn representative(
     if distinctive.is_empty() {
         return head.or(nearest).into_iter().collect();
     }
-    let weight = |one: &Representative| {
-        one.ratio * f64::from(one.ratio_test) * one.share * one.share_test
-    };
+    let weight =
+        |one: &Representative| one.ratio * f64::from(one.ratio_test) * one.share * one.share_test;
     distinctive.retain(|one| head.as_ref().is_none_or(|head| head.statement != one.statement));
     distinctive.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
-    let mut listed: Vec<Representative> = head.into_iter().chain(distinctive).take(LISTED).collect();
+    let mut listed: Vec<Representative> =
+        head.into_iter().chain(distinctive).take(LISTED).collect();
     listed.sort_by_key(|one| one.choice != Choice::Agree);
     listed
 }

@@ -2,6 +2,7 @@
 
 mod care;
 mod data;
+mod engine;
 mod people;
 mod serve;
 
@@ -76,6 +77,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The engines over files. Example: agio engine map --votes participants-votes.csv --json
+    Engine {
+        #[command(subcommand)]
+        command: engine::EngineCommand,
+    },
     /// The audit log. Example: agio audit verify
     Audit {
         #[command(subcommand)]
@@ -85,8 +91,14 @@ enum Command {
 
 /// Does what was asked; the code says how it went.
 pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // Engines need no configuration: they work where nothing is set up.
+    let command = match cli.command {
+        Command::Engine { command } => return engine::run(command),
+        other => other,
+    };
     let settings = Settings::load()?;
-    match cli.command {
+    match command {
+        Command::Engine { .. } => {}
         Command::Serve { demo } => serve::serve(&settings, demo).await?,
         Command::Demo { size, json } => serve::demo(&settings, size, json).await?,
         Command::Migrate { rehearse } => care::migrate_tables(&settings, rehearse).await?,

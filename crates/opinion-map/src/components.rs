@@ -4,8 +4,8 @@ use crate::conversation::Conversation;
 use crate::counts::Tally;
 use crate::gram::{Gram, value};
 
-/// Power iterations of the production system.
-const POWER_ITERATIONS: usize = 100;
+/// Multiplications of the production system: its "100 iterations" multiply once more.
+const POWER_ITERATIONS: usize = 101;
 /// Up to so many statements all directions are computed at once, by rotations.
 const ROTATED: usize = 48;
 /// Lanczos stops when both directions are known to this part of the largest variance.

@@ -66,7 +66,7 @@ fn two_camps_are_found_and_explained() {
 
 #[test]
 fn statistics_of_published_unit_tests() {
-    assert!((two_proportions_test(15, 24, 56, 71) + 1.518).abs() < 0.01);
+    assert!((two_proportions_test(15, 56, 24, 71) + 1.518).abs() < 0.01);
     let near = two_proportions_test(30, 1_000_000, 50, 2_000_000);
     assert!((proportion_test(30, 50) - near).abs() < 0.01);
     // Nobody has seen it: ((1 - 1/2) x 1 x 1/2 x 9)^2.

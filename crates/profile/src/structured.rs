@@ -393,7 +393,7 @@ pub(crate) fn read_classes(written: &str) -> Result<String, Fault> {
     for item in written.split([';', '\n', ',']).map(str::trim).filter(|item| !item.is_empty()) {
         let (scheme, code) = item.split_once(':').ok_or(Fault::NotAClass)?;
         let class = Class {
-            scheme: italian::slug(scheme),
+            scheme: italian::slug(&italian::slug(scheme)),
             code: read_term_code(code).ok_or(Fault::NotAClass)?,
         };
         if class.scheme.is_empty() {

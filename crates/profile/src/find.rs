@@ -154,8 +154,7 @@ fn below(channel: &str, code: &str) -> bool {
 pub async fn facets(store: &Store, body: BodyId, filter: &Filter) -> Result<Facets, ProfileError> {
     let words =
         Filter { words: filter.words.clone(), also: filter.also.clone(), ..Filter::default() };
-    let columns =
-        ["areas", "municipalities", "current_level", "status", "channels", "languages"];
+    let columns = ["areas", "municipalities", "current_level", "status", "channels", "languages"];
     let mut select = Query::select();
     select.columns(columns.map(Alias::new)).expr(Expr::cust("COUNT(*)"));
     select.from(Alias::new("service")).group_by_columns(columns.map(Alias::new));

@@ -68,8 +68,27 @@ pub const NEEDS: &[Need] = &[
         areas: &["ANZ", "DIS"],
         macro_levels: &["2.1", "3.2", "5.2"],
         life_events: &[],
-        phrases: &["assistenza domiciliare", "assegno di cura", "non autosufficienti", "pasti a domicilio", "telesoccorso", "caregiver"],
-        said: &["badante", "caregiver", "assistere", "mamma", "mia madre", "mio padre", "nonno", "nonna", "accudire", "carer", "elderly"],
+        phrases: &[
+            "assistenza domiciliare",
+            "assegno di cura",
+            "non autosufficienti",
+            "pasti a domicilio",
+            "telesoccorso",
+            "caregiver",
+        ],
+        said: &[
+            "badante",
+            "caregiver",
+            "assistere",
+            "mamma",
+            "mia madre",
+            "mio padre",
+            "nonno",
+            "nonna",
+            "accudire",
+            "carer",
+            "elderly",
+        ],
         asks_whom: true,
         hotlines: &[],
     },
@@ -80,8 +99,28 @@ pub const NEEDS: &[Need] = &[
         areas: &["POV"],
         macro_levels: &["4.1", "5.2", "1.3"],
         life_events: &["8"],
-        phrases: &["affitto", "casa popolare", "emergenza abitativa", "alloggi", "contributi economici", "senza dimora"],
-        said: &["affitto", "sfratto", "casa popolare", "trovare casa", "cerco casa", "senza casa", "alloggio", "dormire", "rent", "eviction", "housing", "homeless"],
+        phrases: &[
+            "affitto",
+            "casa popolare",
+            "emergenza abitativa",
+            "alloggi",
+            "contributi economici",
+            "senza dimora",
+        ],
+        said: &[
+            "affitto",
+            "sfratto",
+            "casa popolare",
+            "trovare casa",
+            "cerco casa",
+            "senza casa",
+            "alloggio",
+            "dormire",
+            "rent",
+            "eviction",
+            "housing",
+            "homeless",
+        ],
         asks_whom: true,
         hotlines: &[],
     },
@@ -93,7 +132,23 @@ pub const NEEDS: &[Need] = &[
         macro_levels: &["5.2", "5.1"],
         life_events: &["3"],
         phrases: &["contributi economici", "bollette", "emporio solidale", "reddito", "inclusione"],
-        said: &["fine mese", "soldi", "bollette", "bolletta", "debiti", "pagare", "fame", "spesa", "povero", "povertà", "lavoro", "disoccupato", "money", "bills", "food"],
+        said: &[
+            "fine mese",
+            "soldi",
+            "bollette",
+            "bolletta",
+            "debiti",
+            "pagare",
+            "fame",
+            "spesa",
+            "povero",
+            "povertà",
+            "lavoro",
+            "disoccupato",
+            "money",
+            "bills",
+            "food",
+        ],
         asks_whom: true,
         hotlines: &[],
     },
@@ -104,8 +159,18 @@ pub const NEEDS: &[Need] = &[
         areas: &["FAM"],
         macro_levels: &["3.1", "2.2", "2.1"],
         life_events: &["12", "1"],
-        phrases: &["centro per le famiglie", "nido", "servizi educativi", "bambini", "genitori", "educatore"],
-        said: &["figli", "figlio", "figlia", "bimbi", "bambino", "bambini", "nido", "asilo", "scuola", "incinta", "children", "child", "nursery"],
+        phrases: &[
+            "centro per le famiglie",
+            "nido",
+            "servizi educativi",
+            "bambini",
+            "genitori",
+            "educatore",
+        ],
+        said: &[
+            "figli", "figlio", "figlia", "bimbi", "bambino", "bambini", "nido", "asilo", "scuola",
+            "incinta", "children", "child", "nursery",
+        ],
         asks_whom: false,
         hotlines: &[],
     },
@@ -117,7 +182,20 @@ pub const NEEDS: &[Need] = &[
         macro_levels: &["1.1"],
         life_events: &[],
         phrases: &["digitale facile", "spid", "facilitatore", "sportello sociale", "moduli"],
-        said: &["spid", "cie", "carte", "moduli", "modulo", "domanda", "isee", "computer", "internet", "fascicolo", "forms", "digital"],
+        said: &[
+            "spid",
+            "cie",
+            "carte",
+            "moduli",
+            "modulo",
+            "domanda",
+            "isee",
+            "computer",
+            "internet",
+            "fascicolo",
+            "forms",
+            "digital",
+        ],
         asks_whom: false,
         hotlines: &[],
     },
@@ -128,8 +206,24 @@ pub const NEEDS: &[Need] = &[
         areas: &["ANZ", "MUL"],
         macro_levels: &["2.2", "3.1"],
         life_events: &[],
-        phrases: &["centro sociale", "compagnia", "socializzazione", "persone sole", "telesoccorso", "attività"],
-        said: &["solo", "sola", "solitudine", "compagnia", "nessuno con cui parlare", "triste", "lonely", "alone"],
+        phrases: &[
+            "centro sociale",
+            "compagnia",
+            "socializzazione",
+            "persone sole",
+            "telesoccorso",
+            "attività",
+        ],
+        said: &[
+            "solo",
+            "sola",
+            "solitudine",
+            "compagnia",
+            "nessuno con cui parlare",
+            "triste",
+            "lonely",
+            "alone",
+        ],
         asks_whom: true,
         hotlines: &[],
     },
@@ -141,7 +235,18 @@ pub const NEEDS: &[Need] = &[
         macro_levels: &["1.1"],
         life_events: &[],
         phrases: &["persone straniere", "permessi", "mediatore", "immigrati", "lingua italiana"],
-        said: &["straniero", "straniera", "permesso di soggiorno", "permesso", "immigrato", "italiano", "profugo", "foreigner", "immigrant", "residence permit"],
+        said: &[
+            "straniero",
+            "straniera",
+            "permesso di soggiorno",
+            "permesso",
+            "immigrato",
+            "italiano",
+            "profugo",
+            "foreigner",
+            "immigrant",
+            "residence permit",
+        ],
         asks_whom: false,
         hotlines: &[],
     },
@@ -152,8 +257,25 @@ pub const NEEDS: &[Need] = &[
         areas: &["DIS"],
         macro_levels: &["3.2", "2.1", "2.2", "5.2"],
         life_events: &["2"],
-        phrases: &["disabilità", "trasporto sociale", "centro socio-occupazionale", "non autosufficienti", "autonomia"],
-        said: &["disabile", "disabilità", "handicap", "invalido", "invalidità", "carrozzina", "104", "disability", "disabled", "wheelchair"],
+        phrases: &[
+            "disabilità",
+            "trasporto sociale",
+            "centro socio-occupazionale",
+            "non autosufficienti",
+            "autonomia",
+        ],
+        said: &[
+            "disabile",
+            "disabilità",
+            "handicap",
+            "invalido",
+            "invalidità",
+            "carrozzina",
+            "104",
+            "disability",
+            "disabled",
+            "wheelchair",
+        ],
         asks_whom: false,
         hotlines: &[],
     },
@@ -165,7 +287,18 @@ pub const NEEDS: &[Need] = &[
         macro_levels: &["1.1"],
         life_events: &[],
         phrases: &["dipendenze", "alcol", "gioco", "sostanze"],
-        said: &["alcol", "bere", "beve", "droga", "gioco", "slot", "dipendenza", "drugs", "alcohol", "gambling"],
+        said: &[
+            "alcol",
+            "bere",
+            "beve",
+            "droga",
+            "gioco",
+            "slot",
+            "dipendenza",
+            "drugs",
+            "alcohol",
+            "gambling",
+        ],
         asks_whom: false,
         hotlines: &[],
     },
@@ -176,8 +309,17 @@ pub const NEEDS: &[Need] = &[
         areas: &["FAM"],
         macro_levels: &["1.3", "4.1", "1.1"],
         life_events: &["16"],
-        phrases: &["violenza", "antiviolenza", "pronto intervento sociale", "centro donna", "sportello sociale"],
-        said: &["paura", "violenza", "picchia", "botte", "minaccia", "minacce", "scappare", "violence", "abuse", "afraid"],
+        phrases: &[
+            "violenza",
+            "antiviolenza",
+            "pronto intervento sociale",
+            "centro donna",
+            "sportello sociale",
+        ],
+        said: &[
+            "paura", "violenza", "picchia", "botte", "minaccia", "minacce", "scappare", "violence",
+            "abuse", "afraid",
+        ],
         asks_whom: false,
         hotlines: &[EMERGENCY, VIOLENCE, CHILD],
     },
@@ -452,13 +594,16 @@ fn weigh(card: &Card, ask: &Ask, phrases: &[String]) -> Option<(i64, Vec<Reason>
     let stems = |text: &str| -> HashSet<String> {
         italian::stems(text).split(' ').map(str::to_owned).collect()
     };
-    let (name, text) =
-        (stems(&card.name), stems(&[&*card.summary, &card.easy, &card.recipients, &card.keywords].join(" ")));
+    let (name, text) = (
+        stems(&card.name),
+        stems(&[&*card.summary, &card.easy, &card.recipients, &card.keywords].join(" ")),
+    );
     let (mut points, mut reasons) = (0, Vec::new());
     for phrase in phrases {
         let wanted = italian::stems(phrase);
         let wanted: Vec<&str> = wanted.split(' ').filter(|stem| !stem.is_empty()).collect();
-        let all = |held: &dyn Fn(&str) -> bool| !wanted.is_empty() && wanted.iter().all(|w| held(w));
+        let all =
+            |held: &dyn Fn(&str) -> bool| !wanted.is_empty() && wanted.iter().all(|w| held(w));
         let gained = if all(&|stem| name.contains(stem)) {
             4
         } else if all(&|stem| name.contains(stem) || text.contains(stem)) {
@@ -622,10 +767,10 @@ mod tests {
     #[test]
     fn telephone_numbers_are_told_from_days_and_times() {
         assert_eq!(phones(&["Sportello sociale, tel. 0522 655 455"]), ["0522 655 455"]);
-        assert_eq!(phones(&["chiama il 333-1234567 oppure +39 0522 123456"]), [
-            "333-1234567",
-            "+39 0522 123456"
-        ]);
+        assert_eq!(
+            phones(&["chiama il 333-1234567 oppure +39 0522 123456"]),
+            ["333-1234567", "+39 0522 123456"]
+        );
         assert_eq!(phones(&["800 90 70 60", "800 90 70 60"]), ["800 90 70 60"]);
         for none in ["dal 01/02/2026", "9.00-13.00", "42017 Novellara", "lun 08-12", "nel 2026"] {
             assert_eq!(phones(&[none]), [""; 0], "{none}");

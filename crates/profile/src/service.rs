@@ -17,8 +17,9 @@ use crate::{
 
 pub use crate::store::Waiting;
 pub use imports::{
-    Applied, Draft, ImportSource, accept, apply, apply_from, apply_table, discard, draft, forget_format,
-    preview, preview_table, set_mapping, set_options, sweep_drafts, take_in, upload, waiting,
+    Applied, Draft, ImportSource, accept, apply, apply_from, apply_table, discard, draft,
+    forget_format, preview, preview_table, set_mapping, set_options, sweep_drafts, take_in, upload,
+    waiting,
 };
 
 /// The body one works in, with its word in addresses.

@@ -5,7 +5,6 @@ use std::{path::Path, process::ExitCode};
 use anyhow::Context;
 use fair_selection::result::ResultFile;
 
-
 /// Counts again every result in the file; the code is 1 when one differs.
 pub fn run(path: &Path) -> anyhow::Result<ExitCode> {
     let name = path.display();

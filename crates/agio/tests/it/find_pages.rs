@@ -102,8 +102,15 @@ async fn a_slip_of_the_finger_is_told_and_forgiven() {
             town.client.get(&api).send().await.unwrap().json().await.unwrap();
         assert_eq!(found["searched_also"], serde_json::json!(["assistenza"]));
         assert!(found["total"].as_i64() > Some(0), "{found}");
-        let exact: serde_json::Value =
-            town.client.get(format!("{api}&exact=true")).send().await.unwrap().json().await.unwrap();
+        let exact: serde_json::Value = town
+            .client
+            .get(format!("{api}&exact=true"))
+            .send()
+            .await
+            .unwrap()
+            .json()
+            .await
+            .unwrap();
         assert_eq!((&exact["total"], exact.get("searched_also")), (&serde_json::json!(0), None));
     })
     .await;

@@ -58,7 +58,14 @@ async fn services_leave_whole_in_both_profiles() {
     on_both_engines(&[&tables()], |ground| async move {
         let town = town(&ground).await;
         let table = ask(&town, &format!("/{BODY}/dati/servizi.csv"), &[]).await;
-        assert!(table.headers()["link"].to_str().unwrap().contains("describedby") || table.headers().get_all("link").iter().any(|v| v.to_str().unwrap().contains("describedby")));
+        assert!(
+            table.headers()["link"].to_str().unwrap().contains("describedby")
+                || table
+                    .headers()
+                    .get_all("link")
+                    .iter()
+                    .any(|v| v.to_str().unwrap().contains("describedby"))
+        );
         let table = table.text().await.unwrap();
         let rows = csv::Reader::from_reader(table.as_bytes()).records().count();
         assert!(rows > 5);

@@ -158,8 +158,12 @@ fn where_from(
         .collect();
     places.sort_by_key(|place| italian::fold(&place.label));
     if places.len() > MOST_BUTTONS {
-        question.given =
-            asked.0.iter().filter(|(name, _)| name != "dove" && name != "lingua").cloned().collect();
+        question.given = asked
+            .0
+            .iter()
+            .filter(|(name, _)| name != "dove" && name != "lingua")
+            .cloned()
+            .collect();
         question.places = places;
     } else {
         let button = |place: &Choice| {
@@ -201,12 +205,7 @@ struct Answered {
     elsewhere: String,
 }
 
-fn answered(
-    visit: &Visit,
-    asked: &Asked,
-    ask: &Ask,
-    answer: Answer,
-) -> Result<Answered, WebError> {
+fn answered(visit: &Visit, asked: &Asked, ask: &Ask, answer: Answer) -> Result<Answered, WebError> {
     let here = below(visit, "bisogni")?;
     let services = below(visit, "profilo/servizi")?;
     let title = ask.need.map_or_else(|| visit.t(key!("needs-answer")), |need| visit.t(need.key));
@@ -283,9 +282,8 @@ fn shown(
 }
 
 fn why(page: &Page, reason: &Reason) -> String {
-    let label = |list: &vocabulary::Vocabulary, code: &str| {
-        list.label(code, page.lang).to_lowercase()
-    };
+    let label =
+        |list: &vocabulary::Vocabulary, code: &str| list.label(code, page.lang).to_lowercase();
     match reason {
         Reason::Speaks(phrase) => page.ts(key!("needs-why-speaks"), phrase),
         Reason::For(area) => page.ts(key!("needs-why-for"), label(vocabulary::areas(), area)),

@@ -106,7 +106,11 @@ pub async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
             words::shown(&page, &Register::Services.fields()[position], code)
         }),
         places: by_name(
-            in_use(store, body).await?.iter().map(|code| words::choice(code, municipality(code))).collect(),
+            in_use(store, body)
+                .await?
+                .iter()
+                .map(|code| words::choice(code, municipality(code)))
+                .collect(),
         ),
         cards: found.entries.iter().map(|entry| card(&page, &root, entry)).collect(),
         total: found.total,
@@ -141,9 +145,8 @@ fn counts(
     chosen: &str,
     label: impl Fn(&str) -> String,
 ) -> Vec<Choice> {
-    let told = |code: &str, n: i64| {
-        words::choice(code, format!("{} ({})", label(code), page.number(n)))
-    };
+    let told =
+        |code: &str, n: i64| words::choice(code, format!("{} ({})", label(code), page.number(n)));
     let mut choices: Vec<Choice> = counts.iter().map(|one| told(&one.code, one.n)).collect();
     if !chosen.is_empty() && !counts.iter().any(|one| one.code == chosen) {
         choices.push(told(chosen, 0));

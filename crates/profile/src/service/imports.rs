@@ -140,7 +140,8 @@ pub async fn draft(store: &Store, body: BodyId, id: Uuid) -> Result<Draft, Profi
     let options = Options::from(options);
     let (table, content) = read_table(row.sheet, options.clone(), row.content).await?;
     let recognised = recalled(store, body, row.sheet, &table.headings).await?;
-    let origin = ImportSource { source: row.source, name: row.file_name.clone(), hash: hash(&content) };
+    let origin =
+        ImportSource { source: row.source, name: row.file_name.clone(), hash: hash(&content) };
     Ok(Draft {
         id,
         sheet: row.sheet,

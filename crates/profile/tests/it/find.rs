@@ -117,9 +117,8 @@ async fn filters_combine_and_say_how_many_they_leave() {
     on_both(|ground| async move {
         let store = &ground.store;
         import(store, Register::Services, TEXT).await.unwrap();
-        let facets = async |filter: &Filter| {
-            find::facets(store, here().body, filter).await.unwrap()
-        };
+        let facets =
+            async |filter: &Filter| find::facets(store, here().body, filter).await.unwrap();
         let told = |counts: &[Count]| {
             counts.iter().map(|count| format!("{} {}", count.code, count.n)).collect::<Vec<_>>()
         };

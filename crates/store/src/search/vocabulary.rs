@@ -217,16 +217,15 @@ mod tests {
     use super::*;
 
     fn vocabulary(text: &str) -> Vocabulary {
-        let counted = kept(text)
-            .split(' ')
-            .map(|word| (italian::fold(word), (word.to_owned(), 1)))
-            .collect();
+        let counted =
+            kept(text).split(' ').map(|word| (italian::fold(word), (word.to_owned(), 1))).collect();
         Vocabulary::of(counted)
     }
 
     #[test]
     fn a_slip_of_the_finger_is_forgiven_and_another_word_is_not() {
-        let words = vocabulary("Assistenza domiciliare, contributi per l’affitto, città, nido, SPID");
+        let words =
+            vocabulary("Assistenza domiciliare, contributi per l’affitto, città, nido, SPID");
         for (typed, meant) in [
             ("asistenza", "assistenza"),
             ("assitsenza", "assistenza"),

@@ -11,8 +11,6 @@ use opinion_map::read::ReadError;
 use opinion_map::report::{Report, report};
 use opinion_map::{Conversation, Mode, Params, map, read};
 
-use crate::commands::say;
-
 #[derive(Debug, Args)]
 pub struct Map {
     /// Votes: participants-votes.csv (a row a person) or votes.csv (a row a vote).
@@ -53,7 +51,11 @@ pub fn run(arguments: &Map) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let drawn = map(&conversation, &Params::new(mode), None);
     let report = report(&drawn, began.elapsed().as_secs_f64(), read_seconds);
-    say(&if arguments.json { serde_json::to_string(&report)? } else { in_words(&report) })?;
+    if arguments.json {
+        tell!("{}", serde_json::to_string(&report)?);
+    } else {
+        tell!("{}", in_words(&report));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -13,7 +13,6 @@ use fair_selection::{
     result::ResultFile,
 };
 
-
 /// Takes one of the words of the engine and gives its meaning.
 fn words<T>(words: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> + use<T>
 where

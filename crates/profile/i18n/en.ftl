@@ -1381,3 +1381,5 @@ profile-template-money = In euros, for example 1.234,50.
 profile-template-day = For example 31/12/2026.
 profile-template-whole = A whole number.
 profile-template-required = This column is needed.
+open-plan-sheets = Zone plan sheets
+open-plan-sheets-text = The interventions of the zone plan: needs, actions, expenses by source, indicators.

@@ -1381,3 +1381,5 @@ profile-template-money = In euro, per esempio 1.234,50.
 profile-template-day = Per esempio 31/12/2026.
 profile-template-whole = Un numero intero.
 profile-template-required = Questa colonna serve.
+open-plan-sheets = Schede del piano di zona
+open-plan-sheets-text = Gli interventi del piano di zona: bisogni, azioni, spese per fonte, indicatori.

@@ -79,7 +79,7 @@ pub async fn processing_draft(
     body: BodyId,
 ) -> Result<Table, ProfileError> {
     let say = |key: &str| texts.text(lang, key).to_owned();
-    let links = public::links(store, body, MOST).await?;
+    let links = public::links(store, body, MOST, true).await?;
     let rows =
         databases(store, body).await?.into_iter().filter(|one| one.personal_data == Some(true));
     let rows = rows.map(|one| {

@@ -316,6 +316,7 @@ const fn entry_columns(register: Register) -> [(&'static str, &'static str); 8] 
         Register::PlanSheets => [
             ("summary", "description"),
             ("areas", "areas"),
+            ("card_state", ""),
             ("level", "plan_years"),
             ("group", "plan_area"),
             ("municipalities", ""),

@@ -298,6 +298,11 @@ pub struct ServicePlatform {
     pub date: Option<Date>,
 }
 
+/// Whether a service uses a platform, or is to use it.
+pub fn foresees(platforms: &[ServicePlatform], code: &str) -> bool {
+    platforms.iter().any(|one| one.platform == code && one.state != PlatformState::NotPlanned)
+}
+
 /// The kept form of platforms: `spid:active:2024-05-01;pagopa:planned`.
 pub fn kept_platforms(platforms: &[ServicePlatform]) -> String {
     let one = |used: &ServicePlatform| {

@@ -125,10 +125,10 @@ pub struct DecisionIn {
     responses((status = 200), (status = 409), (status = 422)))]
 pub async fn decide(
     visit: Visit,
-    Path((_, id)): Path<(String, String)>,
+    Path(place): Path<(String, String)>,
     Given(sent): Given<DecisionIn>,
 ) -> Result<Response, Failure> {
-    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+    let id: Uuid = place.1.parse().map_err(|_| WebError::NotFound)?;
     let mut pairs = vec![
         ("words".to_owned(), sent.words),
         ("evidence".to_owned(), sent.evidence),

@@ -354,7 +354,7 @@ async fn existing(
         Register::Services => {
             edit_rows::unfolded(form, get("channels"), get("channel_details"), get("platforms"))
         }
-        Register::Databases => form,
+        Register::Databases | Register::PlanSheets => form,
     };
     show(visit, identity, register, Some(&kept), form).await
 }

@@ -251,6 +251,9 @@ fn told(visit: &Visit, sheet: Sheet, name: &str) -> (String, String) {
         Sheet::Records(Register::Databases) => {
             (key!("open-databases"), key!("open-databases-text"))
         }
+        Sheet::Records(Register::PlanSheets) => {
+            (key!("open-plan-sheets"), key!("open-plan-sheets-text"))
+        }
         Sheet::Links => (key!("open-links"), key!("open-links-text")),
     };
     // Metadata are in Italian whatever the reader's language.

@@ -194,7 +194,7 @@ async fn links_can_be_taken_back() {
         let id = entries.iter().find(|e| e.register == "collegamenti").unwrap().id;
         let undo = log::undo(store, &place, &who, id, None).await.unwrap();
         assert_eq!((undo.removed, undo.restored), (1, 1));
-        let links = public::links(store, place.body, 10).await.unwrap();
+        let links = public::links(store, place.body, 10, true).await.unwrap();
         assert_eq!(links.len(), 1);
         assert_eq!(links[0].access, profile::Access::Read);
     })

@@ -8,6 +8,7 @@ use crate::{
     findings::{Evidence, Found, Picture, Said, Severity},
     model::Register,
     rules::level_number,
+    structured,
 };
 
 pub fn look(picture: &Picture) -> Vec<Found> {
@@ -17,8 +18,8 @@ pub fn look(picture: &Picture) -> Vec<Found> {
         let Some(level) = level_number(&service.target_level).filter(|level| *level >= 4) else {
             continue;
         };
-        let has = |platform: &str| service.platforms.iter().any(|one| one == platform);
-        let signs_in = has("spid_cie") || !service.authentication.is_empty();
+        let has = |platform: &str| structured::foresees(&service.platforms, platform);
+        let signs_in = ["spid", "cie", "eidas"].into_iter().any(has) || !service.authentication.is_empty();
         let pays = service.user_cost.is_none_or(|cost| cost == Cents(0)) || has("pagopa");
         let reason = match (signs_in, pays) {
             (true, true) => continue,

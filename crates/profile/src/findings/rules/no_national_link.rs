@@ -6,6 +6,7 @@ use texts::key;
 use crate::{
     findings::{Evidence, Found, Picture, Said, Severity},
     model::{Database, Register, Service},
+    structured,
 };
 
 /// A national register, the words of a service that call for it, and the words of a database that is it.
@@ -21,7 +22,7 @@ const EXPECTED: [Expected; 3] = [
         name: "ANPR",
         wanted: |service| {
             speaks_of(service, &["residenza", "residente", "residenti"])
-                && !service.platforms.iter().any(|platform| platform == "anpr")
+                && !structured::foresees(&service.platforms, "anpr")
         },
         is_it: &["anpr", "anagrafe"],
     },

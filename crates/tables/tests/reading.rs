@@ -88,7 +88,7 @@ fn hostile_ods_is_refused_or_costs_nothing() {
         cell(&"z".repeat(40_000))
     );
     assert_eq!(read_ods(&huge).unwrap_err(), Refusal::HugeCell(32_767));
-    assert_eq!(read_ods("<table:table>").unwrap_err(), Refusal::NoRows);
+    assert_eq!(read_ods("<table:table>").unwrap_err(), Refusal::BrokenWorkbook);
 }
 
 #[test]

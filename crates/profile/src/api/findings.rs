@@ -125,9 +125,10 @@ pub struct DecisionIn {
     responses((status = 200), (status = 409), (status = 422)))]
 pub async fn decide(
     visit: Visit,
-    Path((_, id)): Path<(String, String)>,
-    Given(sent): Given<DecisionIn>,
+    at: Path<(String, String)>,
+    sent: Given<DecisionIn>,
 ) -> Result<Response, Failure> {
+    let (Path((_, id)), Given(sent)) = (at, sent);
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let mut pairs = vec![
         ("words".to_owned(), sent.words),

@@ -20,7 +20,7 @@ use crate::{
     ProfileError,
     findings::{
         FindingState, Severity, rule,
-        service::{self, Decision, NeedWords},
+        service::{self, Decision},
         store::{FindingRow, NeedRow},
     },
     pages,

@@ -20,7 +20,7 @@ use crate::{
     ProfileError,
     findings::{
         FindingState, Severity, rule,
-        service::{self, Decision, NeedWords},
+        service::{self, Decision},
         store::{FindingRow, NeedRow},
     },
     pages,
@@ -125,10 +125,11 @@ pub struct DecisionIn {
     responses((status = 200), (status = 409), (status = 422)))]
 pub async fn decide(
     visit: Visit,
-    Path(place): Path<(String, String)>,
-    Given(sent): Given<DecisionIn>,
+    at: Path<(String, String)>,
+    sent: Given<DecisionIn>,
 ) -> Result<Response, Failure> {
-    let id: Uuid = place.1.parse().map_err(|_| WebError::NotFound)?;
+    let (Path((_, id)), Given(sent)) = (at, sent);
+    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let mut pairs = vec![
         ("words".to_owned(), sent.words),
         ("evidence".to_owned(), sent.evidence),

@@ -149,7 +149,8 @@ pub async fn blank(
 ) -> Result<Response, WebError> {
     let form = match asked.value("bisogno").parse() {
         Ok(number) => {
-            let found = origins::need_by_number(visit.app.store(), &view::site(&visit)?, number);
+            let site = view::site(&visit)?;
+            let found = origins::need_by_number(visit.app.store(), &site, number);
             let (_, content) = found.await.map_err(view::failure)?;
             let mut from = pairs(&content);
             from.push(("need".to_owned(), number.to_string()));

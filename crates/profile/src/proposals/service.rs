@@ -545,7 +545,8 @@ pub async fn publish(
                 }
                 let place = &site.place;
                 let target = service::Target::New;
-                let saved = service::save_in_txn(tx, place, who, SERVICES, target, &pairs, "web").await?;
+                let saved =
+                    service::save_in_txn(tx, place, who, SERVICES, target, &pairs, "web").await?;
                 let after = model::differing(&Values::empty(SERVICES), &values);
                 proposal.accepted = after.iter().map(|change| change.field.clone()).collect();
                 proposal.service = Some(saved.id);

@@ -59,11 +59,12 @@ async fn slips_elisions_and_everyday_words_find_the_service() {
         assert_eq!(found(store, words("dinosauri")).await, (vec![], vec![]));
         assert_eq!(found(store, words("\" OR 1=1 --")).await, (vec![], vec![]));
         // The typed words alone, when asked so; and too narrow filters are no mistake of typing.
+        let asked = words("asistenza");
         let exact = find::list(
             store,
             here().body,
             Register::Services,
-            &words("asistenza"),
+            &asked,
             Sort::Name,
             true,
             (None, 9),

@@ -19,7 +19,8 @@ pub fn look(picture: &Picture) -> Vec<Found> {
             continue;
         };
         let has = |platform: &str| structured::foresees(&service.platforms, platform);
-        let signs_in = ["spid", "cie", "eidas"].into_iter().any(has) || !service.authentication.is_empty();
+        let signs_in =
+            ["spid", "cie", "eidas"].into_iter().any(has) || !service.authentication.is_empty();
         let pays = service.user_cost.is_none_or(|cost| cost == Cents(0)) || has("pagopa");
         let reason = match (signs_in, pays) {
             (true, true) => continue,

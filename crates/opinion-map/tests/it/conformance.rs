@@ -292,7 +292,9 @@ fn production_outputs() {
             let found = groups_as_in_production(&points, &weights, k);
             let mut class = vec![0_u32; points.len()];
             for (number, members) in (0..).zip(&found) {
-                members.iter().for_each(|member| class[*member as usize] = number);
+                for member in members {
+                    class[*member as usize] = number;
+                }
             }
             let far = |one: usize, other: usize| {
                 (points[one][0] - points[other][0]).hypot(points[one][1] - points[other][1])
@@ -428,7 +430,9 @@ fn residual(conversation: &Conversation, map: &OpinionMap, axis: usize) -> f64 {
     let mut image = vec![0.0; vector.len()];
     for row in rows.values() {
         let along: f64 = row.iter().map(|(column, beyond)| beyond * vector[*column]).sum();
-        row.iter().for_each(|(column, beyond)| image[*column] += beyond * along);
+        for (column, beyond) in row {
+            image[*column] += beyond * along;
+        }
     }
     let people = (map.people.len() - 1) as f64;
     let off = image

@@ -92,7 +92,7 @@ fn generate(
         (0..statements).map(|_| [next(100), next(100), next(100)]).collect();
     for person in 0..people {
         let camp = next(3) as usize;
-        for _ in 0..1 + next(2 * votes - 1) {
+        for _ in 0..=next((2 * votes).saturating_sub(1).max(1)) {
             let statement = next(statements);
             let said = next(100);
             let choice = match (said, leaning[statement as usize][camp]) {

@@ -1,6 +1,6 @@
 //! k-means on the plane, as in the production system and with better starts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::plane::{Point, distance, squared};
 
@@ -47,13 +47,13 @@ fn key(point: Point) -> [u64; 2] {
 
 /// The positions of the first `most` points that differ from all before them.
 pub(crate) fn first_distinct(points: &[Point], most: usize) -> Vec<u32> {
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     let mut first = Vec::new();
     for (place, point) in points.iter().enumerate() {
         if first.len() == most {
             break;
         }
-        if seen.insert(key(*point), ()).is_none() {
+        if seen.insert(key(*point)) {
             first.push(place as u32);
         }
     }

@@ -140,7 +140,9 @@ fn add(to: &mut [f64], times: f64, from: &[f64]) {
 }
 
 fn scale(vector: &mut [f64], times: f64) {
-    vector.iter_mut().for_each(|value| *value *= times);
+    for value in vector {
+        *value *= times;
+    }
 }
 
 fn length(vector: &[f64]) -> f64 {
@@ -180,7 +182,7 @@ fn by_power_in(spread: &Spread, starts: Option<&[Vec<f64>; 2]>, iterations: usiz
         if let Some(start) = starts.map(|starts| &starts[place])
             && start.iter().any(|value| *value != 0.0)
         {
-            vector = start.clone();
+            vector.clone_from(start);
         }
         let mut next = vec![0.0; columns];
         let mut size = 0.0;

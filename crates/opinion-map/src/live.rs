@@ -202,11 +202,14 @@ pub enum StateError {
     },
 }
 
+/// Column, choice and instant.
+type SavedVotes = Vec<(u32, Choice, i64)>;
+
 #[derive(Serialize, Deserialize)]
 struct Saved {
     params: Params,
     statements: Vec<StatementId>,
-    people: Vec<(ParticipantId, Vec<(u32, Choice, i64)>)>,
+    people: Vec<(ParticipantId, SavedVotes)>,
     moderation: Vec<(StatementId, Moderation)>,
     banned: Vec<ParticipantId>,
     memory: Option<Memory>,
@@ -215,7 +218,7 @@ struct Saved {
 impl Saved {
     fn of(live: &Live) -> Self {
         let conversation = &live.conversation;
-        let mut people: Vec<(ParticipantId, Vec<(u32, Choice, i64)>)> =
+        let mut people: Vec<(ParticipantId, SavedVotes)> =
             conversation.participants().iter().map(|id| (*id, Vec::new())).collect();
         for (row, column, choice, time) in conversation.placed_votes() {
             people[row].1.push((column, choice, time));

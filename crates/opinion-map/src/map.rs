@@ -194,7 +194,7 @@ fn totals(conversation: &Conversation, gram: Option<&Gram>, left_out: &[bool]) -
         let tally = |column: usize| {
             let pair = gram.line(column)[column];
             let (agree, disagree) =
-                ((pair.product + pair.first) / 2, (pair.product - pair.first) / 2);
+                (i32::midpoint(pair.product, pair.first), i32::midpoint(pair.product, -pair.first));
             Tally {
                 agree: agree as u32,
                 disagree: disagree as u32,
@@ -370,7 +370,9 @@ fn inside(
         let mut rest: Vec<usize> = (0..counted.len()).filter(joins).collect();
         rest.sort_by_key(|row| std::cmp::Reverse(counted[*row]));
         rest.truncate(wanted);
-        rest.into_iter().for_each(|row| enough[row] = true);
+        for row in rest {
+            enough[row] = true;
+        }
     }
     (0..).zip(&enough).filter(|(_, enough)| **enough).map(|(row, _)| row).collect()
 }

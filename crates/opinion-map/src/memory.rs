@@ -67,7 +67,9 @@ impl Memory {
         let mut starts = self.axes_on(statements)?;
         for (place, statement) in statements.iter().enumerate() {
             if self.axes.binary_search_by_key(statement, |(id, _)| *id).is_err() {
-                starts.iter_mut().for_each(|start| start[place] = 1.0);
+                for start in &mut starts {
+                    start[place] = 1.0;
+                }
             }
         }
         Some(starts)

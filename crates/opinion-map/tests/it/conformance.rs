@@ -292,7 +292,9 @@ fn production_outputs() {
             let found = groups_as_in_production(&points, &weights, k);
             let mut class = vec![0_u32; points.len()];
             for (number, members) in (0..).zip(&found) {
-                members.iter().for_each(|member| class[*member as usize] = number);
+                for member in members {
+                    class[*member as usize] = number;
+                }
             }
             let far = |one: usize, other: usize| {
                 (points[one][0] - points[other][0]).hypot(points[one][1] - points[other][1])
@@ -332,16 +334,26 @@ fn the_reference_of_the_production_algorithm() {
         let what = |stage: &str| format!("{name} {stage}");
         let centre: Vec<f64> = ours.statements.iter().map(|one| one.centre).collect();
         all_near(&what("centre"), &centre, &numbers(&reference["center"]), 1e-9);
+        // The reference stops when the length of the vector repeats to the last bit, a matter of
+        // rounding: after 23 to 101 multiplications, when the vector itself is right to about
+        // 1e-8. Ours always makes the 101. What hangs on the vectors may differ by what follows
+        // from their distance; everything else is compared to 1e-9.
+        let root = (conversation.statements().len() as f64).sqrt();
+        let mut apart = 0.0_f64;
         let mut signs = [1.0; 2];
         for axis in 0..2 {
             let theirs = numbers(&reference["comps"][axis]);
             signs[axis] = sign(&what("component"), &component(&ours, axis), &theirs, 1e-9);
             let turned: Vec<f64> = component(&ours, axis).iter().map(|x| x * signs[axis]).collect();
-            all_near(&what("component"), &turned, &theirs, 1e-9);
+            apart = turned
+                .iter()
+                .zip(&theirs)
+                .fold(apart, |most, (one, other)| most.max((one - other).abs()));
+            assert!(apart < 1e-7, "{name} component {axis}: {apart}");
         }
         for (person, theirs) in ours.people.iter().zip(reference["proj"].as_array().unwrap()) {
             let turned = [person.at[0] * signs[0], person.at[1] * signs[1]];
-            all_near(&what("place"), &turned, &numbers(theirs), 1e-9);
+            all_near(&what("place"), &turned, &numbers(theirs), 1e-9 + 2.0 * root * root * apart);
         }
         let each = |value: fn(&opinion_map::Statement) -> f64| {
             ours.statements.iter().map(value).collect::<Vec<_>>()
@@ -350,7 +362,7 @@ fn the_reference_of_the_production_algorithm() {
             &what("extremity"),
             &each(|one| one.extremity),
             &numbers(&reference["extremity"]),
-            1e-9,
+            1e-9 + 100.0 * root * apart,
         );
         let inside: Vec<u64> =
             ours.people.iter().filter(|person| person.member).map(|person| person.id.0).collect();
@@ -365,7 +377,7 @@ fn the_reference_of_the_production_algorithm() {
         assert_eq!(bases, theirs, "{name} base clusters");
         for one in &ours.number_of_groups.silhouettes {
             let theirs = reference["silhouette"][one.k.to_string()].as_f64().unwrap();
-            near(&what("silhouette"), one.silhouette, theirs, 1e-9);
+            near(&what("silhouette"), one.silhouette, theirs, 1e-9 + 100.0 * root * apart);
         }
         assert_eq!(
             u64::from(ours.number_of_groups.chosen),
@@ -393,7 +405,7 @@ fn the_reference_of_the_production_algorithm() {
             &what("priority"),
             &each(|one| one.priority),
             &numbers(&reference["priority"]),
-            1e-9,
+            1e-9 + 100.0 * root * apart,
         );
         all_near(
             &what("group-aware"),
@@ -418,7 +430,9 @@ fn residual(conversation: &Conversation, map: &OpinionMap, axis: usize) -> f64 {
     let mut image = vec![0.0; vector.len()];
     for row in rows.values() {
         let along: f64 = row.iter().map(|(column, beyond)| beyond * vector[*column]).sum();
-        row.iter().for_each(|(column, beyond)| image[*column] += beyond * along);
+        for (column, beyond) in row {
+            image[*column] += beyond * along;
+        }
     }
     let people = (map.people.len() - 1) as f64;
     let off = image
@@ -435,18 +449,18 @@ fn red_dwarf() {
         let theirs = json(&data.join(format!("goldens/polis/rd-{name}-seed0.json")));
         let conversation = published(&folder, &ids(&theirs["mod_out"]));
         let ours = map(&conversation, &Params::default(), None);
+        // Above 500 rows or columns its library turns to a randomised solver, which is right to
+        // some digits. That ours are the directions is shown on the votes themselves.
+        let large = conversation.participants().len().max(conversation.statements().len()) > 500;
+        let tolerance = if large { 1e-3 } else { 1e-9 };
         let centre: Vec<f64> = ours.statements.iter().map(|one| one.centre).collect();
         all_near(&format!("{name} centre"), &centre, &numbers(&theirs["pca_mean"]), 1e-9);
         all_near(
             &format!("{name} variance"),
             &ours.variance,
             &numbers(&theirs["explained_variance"]),
-            1e-9,
+            if large { 1e-6 } else { 1e-9 },
         );
-        // Above 500 rows or columns its library turns to a randomised solver, which is right to
-        // about 1e-8. That ours are the directions is shown on the votes themselves.
-        let large = conversation.participants().len().max(conversation.statements().len()) > 500;
-        let tolerance = if large { 1e-5 } else { 1e-9 };
         for axis in 0..2 {
             let residual = residual(&conversation, &ours, axis);
             assert!(residual < 1e-11, "{name} component {axis}: residual {residual}");
@@ -456,15 +470,16 @@ fn red_dwarf() {
                 &format!("{name} component {axis}"),
                 &absolute(component(&ours, axis)),
                 &theirs,
-                1e-9,
+                tolerance,
             );
         }
         let extremity: Vec<f64> = ours.statements.iter().map(|one| one.extremity).collect();
+        let root = (conversation.statements().len() as f64).sqrt();
         all_near(
             &format!("{name} extremity"),
             &extremity,
             &numbers(&theirs["extremity"]),
-            tolerance,
+            if large { 3.0 * root * tolerance } else { tolerance },
         );
         same_consensus(&name, &ours.consensus, &theirs["consensus"]);
 

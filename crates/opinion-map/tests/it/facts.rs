@@ -12,7 +12,7 @@ pub fn two_camps(camp: u64) -> Vec<Vote> {
     let opinion = |person: u64, statement: u64| match statement {
         4 => Agree,
         5 => Pass,
-        _ if (person < camp) == (statement % 2 == 0) => Agree,
+        _ if (person < camp) == statement.is_multiple_of(2) => Agree,
         _ => Disagree,
     };
     (0..2 * camp)
@@ -88,7 +88,9 @@ fn nothing_and_nobody_make_an_empty_map() {
 #[test]
 fn banned_people_and_rejected_statements_have_no_say() {
     let mut builder = Conversation::builder();
-    two_camps(10).into_iter().for_each(|vote| builder.vote(vote));
+    for vote in two_camps(10) {
+        builder.vote(vote);
+    }
     builder.ban(ParticipantId(3));
     builder.moderate(StatementId(0), Moderation::REJECTED);
     let conversation = builder.build();

@@ -16,7 +16,9 @@ struct Input {
 impl Input {
     fn conversation(&self, votes: &[Vote]) -> Conversation {
         let mut builder = Conversation::builder();
-        votes.iter().for_each(|vote| builder.vote(*vote));
+        for vote in votes {
+            builder.vote(*vote);
+        }
         for (statement, meta) in &self.moderation {
             let state = if *meta { Moderation::META } else { Moderation::REJECTED };
             builder.moderate(StatementId(*statement), state);

@@ -60,15 +60,8 @@ async fn slips_elisions_and_everyday_words_find_the_service() {
         assert_eq!(found(store, words("\" OR 1=1 --")).await, (vec![], vec![]));
         // The typed words alone, when asked so; and too narrow filters are no mistake of typing.
         let asked = words("asistenza");
-        let exact = find::list(
-            store,
-            here().body,
-            Register::Services,
-            &asked,
-            Sort::Name,
-            true,
-            (None, 9),
-        );
+        let exact =
+            find::list(store, here().body, Register::Services, &asked, Sort::Name, true, (None, 9));
         assert_eq!(exact.await.unwrap().page.total, 0);
         let narrow = Filter { area: "IMM".into(), ..words("assistenza") };
         assert_eq!(found(store, narrow).await, (vec![], vec![]));

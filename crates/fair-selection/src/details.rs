@@ -145,7 +145,7 @@ impl<'a> Course<'a> {
     fn of_project(&self, project: usize, share: f64) -> (Vec<Option<f64>>, f64) {
         let cost = self.election.cost(project) as f64;
         let rounds = self.bought_in[project].min(self.prices.len());
-        let mut supporters: Vec<(f64, f64, f64, &[(u32, f64)])> = self
+        let mut supporters: Vec<Supporter<'_>> = self
             .election
             .slots(project)
             .map(|slot| {
@@ -188,12 +188,7 @@ impl<'a> Course<'a> {
     }
 
     /// The largest cost at which a project asks no more per gain than the one bought.
-    fn winning_cost(
-        &self,
-        supporters: &[(f64, f64, f64, &[(u32, f64)])],
-        paid: f64,
-        of_cost: f64,
-    ) -> f64 {
+    fn winning_cost(&self, supporters: &[Supporter<'_>], paid: f64, of_cost: f64) -> f64 {
         let at = |price: f64| -> f64 {
             supporters
                 .iter()
@@ -229,8 +224,11 @@ impl<'a> Course<'a> {
     }
 }
 
+/// Money, worth, voters like it, and what was paid in each round.
+type Supporter<'a> = (f64, f64, f64, &'a [(u32, f64)]);
+
 /// The price of a unit of worth at which the supporters pay the cost, from a price not above it.
-fn asked(supporters: &[(f64, f64, f64, &[(u32, f64)])], cost: f64, mut price: f64) -> Option<f64> {
+fn asked(supporters: &[Supporter<'_>], cost: f64, mut price: f64) -> Option<f64> {
     for _ in 0..10_000 {
         let (mut poor, mut rich) = (0.0, 0.0);
         for &(money, worth, times, _) in supporters {

@@ -54,7 +54,7 @@ impl<'a> Money<'a> {
         let mut holders = vec![0_u64; unpaid.len()];
         let (mut purchases, mut payments, mut named) = (Vec::new(), Vec::new(), Vec::new());
         let worths = if shares.trace.by_score { election.entry_worths() } else { &[] };
-        for ballot in 0..book.len() {
+        for (ballot, &last) in broke_in.iter().enumerate() {
             named.clear();
             for entry in book.range(ballot) {
                 let at = place[book.projects[entry] as usize];
@@ -71,7 +71,7 @@ impl<'a> Money<'a> {
             });
             purchases.sort_unstable();
             let times = book.times[ballot];
-            let last = broke_in[ballot] as usize;
+            let last = last as usize;
             let mut left = endowment;
             payments.clear();
             for &(round, worth) in &purchases {
@@ -142,7 +142,7 @@ impl<'a> Money<'a> {
         let nearly = self.spent[at * self.shares.trace.rounds.len() + round];
         let doubt = self.doubt(at);
         let (low, high) = ((nearly - doubt + 0.5).floor(), (nearly + doubt + 0.5).floor());
-        if low == high && high < 9e15 {
+        if high - low < 0.5 && high < 9e15 {
             return high.max(0.0) as u64;
         }
         // The difference of what they held before and after, rounded half up.

@@ -1,7 +1,7 @@
 //! What one database gives to another: by what means, how often, what.
 
 use kernel::{BodyId, Principal, form::FieldError, id::Uuid};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 use serde_json::{Value, json};
 use store::{Change, Store, Tx, sql, thread};
 

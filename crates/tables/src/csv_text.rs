@@ -30,7 +30,7 @@ pub(crate) fn read(
         let skipped =
             text.as_bytes()[from..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
         let begin = (from + skipped).max(counted);
-        breaks += text.as_bytes()[counted..begin].iter().filter(|b| **b == b'\n').count();
+        breaks += memchr::memchr_iter(b'\n', &text.as_bytes()[counted..begin]).count();
         counted = begin;
         let number = (breaks + 1_usize).saturating_sub(inner_breaks).max(1);
         let mut cells: Vec<String> = Vec::with_capacity(record.len());
@@ -114,7 +114,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
     let empty = |from: usize| head.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
     let (even, uneven, half) = (empty(0), empty(1), head.len() / 2);
-    if head.len() < 8 || bytes.len() % 2 != 0 {
+    if head.len() < 8 || !bytes.len().is_multiple_of(2) {
         None
     } else if uneven * 10 >= half * 7 && even == 0 {
         Some(UTF_16LE)

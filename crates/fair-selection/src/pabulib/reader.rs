@@ -95,9 +95,10 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     parser.meta(&mut rows)?;
     parser.projects(&mut rows)?;
     let mut voters: Vec<Voter> = Vec::new();
-    let known: &[&str] = match parser.document.vote_type.has_points() {
-        true => &["voter_id", "vote", "points"],
-        false => &["voter_id", "vote"],
+    let known: &[&str] = if parser.document.vote_type.has_points() {
+        &["voter_id", "vote", "points"]
+    } else {
+        &["voter_id", "vote"]
     };
     let scale = parser.voters(&mut rows, |voter| {
         let Row { entries, columns, cells, id } = voter;
@@ -337,10 +338,8 @@ impl Parser {
         let id_column = columns.require("voter_id", rows)?;
         let vote_column = columns.require("vote", rows)?;
         let vote_type = self.document.vote_type;
-        let points_column = match vote_type.has_points() {
-            true => Some(columns.require("points", rows)?),
-            false => None,
-        };
+        let points_column =
+            if vote_type.has_points() { Some(columns.require("points", rows)?) } else { None };
         let listed = &self.document.projects;
         let ids = Ids::new(listed.iter().map(|listed| listed.project.id.as_str()));
         let mut last_ballot_with: Vec<u32> = vec![0; listed.len()];

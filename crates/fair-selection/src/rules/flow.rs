@@ -71,22 +71,19 @@ impl Network {
         let mut path: Vec<u32> = Vec::new();
         let mut node = source;
         while node != sink {
-            match self.out[node].get(self.next[node]).copied() {
-                Some(edge) => {
-                    let Edge { to, room } = self.edges[edge as usize];
-                    if room > 0 && self.level[to as usize] == self.level[node] + 1 {
-                        path.push(edge);
-                        node = to as usize;
-                    } else {
-                        self.next[node] += 1;
-                    }
-                }
-                None => {
-                    // A dead end: step back and try the next edge there.
-                    let edge = path.pop()?;
-                    node = self.edges[edge as usize ^ 1].to as usize;
-                    self.next[node] += 1;
-                }
+            let Some(&edge) = self.out[node].get(self.next[node]) else {
+                // A dead end: step back and try the next edge there.
+                let edge = path.pop()?;
+                node = self.edges[edge as usize ^ 1].to as usize;
+                self.next[node] += 1;
+                continue;
+            };
+            let Edge { to, room } = self.edges[edge as usize];
+            if room > 0 && self.level[to as usize] == self.level[node] + 1 {
+                path.push(edge);
+                node = to as usize;
+            } else {
+                self.next[node] += 1;
             }
         }
         let sent = path.iter().map(|&edge| self.edges[edge as usize].room).min()?;

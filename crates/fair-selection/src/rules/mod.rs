@@ -148,6 +148,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub(crate) fn is_none(&self) -> bool {
         *self == Self::None
     }

@@ -11,7 +11,7 @@ fn wrong_encodings_and_no_services_are_named() {
     assert_eq!(read::hsds::read(b"[]"), Err(ReadError::NoService));
     assert!(matches!(read::hsds::read(b"{\"contents\": ["), Err(ReadError::Syntax(_))));
     assert_eq!(read::rdf::read(b"", Syntax::Turtle), Err(ReadError::NoService));
-    assert!(matches!(read::rdf::read(b"<a", Syntax::RdfXml), Err(_)));
+    assert!(read::rdf::read(b"<a", Syntax::RdfXml).is_err());
 }
 
 #[test]

@@ -532,7 +532,7 @@ async fn proposal_doc(visit: &Visit, id: Uuid) -> Result<ProposalDoc, Failure> {
         },
     });
     let (fields, version) = (fields.collect(), kept.map(|kept| kept.version));
-    Ok(ProposalDoc { fields, version, ..proposal.into() })
+    Ok(ProposalDoc { version, fields, ..proposal.into() })
 }
 
 /// One proposal, field by field.

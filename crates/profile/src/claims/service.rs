@@ -211,23 +211,22 @@ async fn accept(
         let wrong = || ProfileError::Invalid(vec![FieldError { field: "actor", key, n: None }]);
         Some(found.ok_or_else(wrong)?)
     };
-    let actor = match known {
-        Some(actor) => actor,
-        None => {
-            let fields = ActorFields {
-                name: claim.organisation.clone(),
-                form,
-                description: String::new(),
-                areas: Vec::new(),
-                municipalities: Vec::new(),
-                place: String::new(),
-                phone: String::new(),
-                email: String::new(),
-                website: String::new(),
-                runts: None,
-            };
-            actors::service::save_in_txn(tx, &site.place, who, None, &fields).await?
-        }
+    let actor = if let Some(actor) = known {
+        actor
+    } else {
+        let fields = ActorFields {
+            name: claim.organisation.clone(),
+            form,
+            description: String::new(),
+            areas: Vec::new(),
+            municipalities: Vec::new(),
+            place: String::new(),
+            phone: String::new(),
+            email: String::new(),
+            website: String::new(),
+            runts: None,
+        };
+        actors::service::save_in_txn(tx, &site.place, who, None, &fields).await?
     };
     actors::store::add_member(tx, actor.id, claim.person).await?;
     thread::join(tx, ("actor", actor.id), "keeps", ("service", claim.service)).await?;

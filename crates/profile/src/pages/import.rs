@@ -432,7 +432,7 @@ fn ticked(before: &Choices, plan: &Plan, sent: &Form) -> Choices {
         seen.iter().filter_map(|n| n.parse().ok()).collect();
     let rows: std::collections::HashSet<usize> =
         rows.iter().filter_map(|n| n.parse().ok()).collect();
-    let fields: std::collections::HashSet<String> = fields.into_iter().map(Into::into).collect();
+    let fields: std::collections::HashSet<String> = fields.into_iter().collect();
     for row in plan.rows.iter().filter(|row| seen.contains(&row.row)) {
         let was_off = before.refuses_row(row.row);
         let on = rows.contains(&row.row);
@@ -445,9 +445,9 @@ fn ticked(before: &Choices, plan: &Plan, sent: &Form) -> Choices {
         let shown: Vec<&str> = changes
             .iter()
             .filter(|change| {
-                on && !was_off
-                    && !before.columns.contains(change.field)
-                    && !(before.only_empty && !change.before.is_empty())
+                let decided = before.columns.contains(change.field)
+                    || (before.only_empty && !change.before.is_empty());
+                on && !was_off && !decided
             })
             .map(|change| change.field)
             .collect();

@@ -460,7 +460,7 @@ async fn network_file(
     Part(identity): Part<Identity>,
 ) -> Result<Response, WebError> {
     let scope = Scope::network(&visit, &identity).await?;
-    served(&visit, scope, &file, &asked, &headers).await
+    served(&visit, scope, &file, &asked, &headers)
 }
 
 /// `/{body}/dati/servizi.ttl` and its like.
@@ -472,11 +472,11 @@ async fn body_file(
     Part(identity): Part<Identity>,
 ) -> Result<Response, WebError> {
     let scope = Scope::of_body(&visit, &identity).await?;
-    served(&visit, scope, &file, &asked, &headers).await
+    served(&visit, scope, &file, &asked, &headers)
 }
 
 /// The file of a name: a table, its description, services or the catalogue in RDF.
-async fn served(
+fn served(
     visit: &Visit,
     scope: Scope,
     file: &str,

@@ -84,7 +84,7 @@ async fn show(visit: &Visit, register: Register, code: &str) -> Result<Response,
         fields: changes(&page, register, &row.before_json, &row.after_json),
     });
     let (lines, entries) = (lines.collect(), entries.collect());
-    web::html(&Origins { lines, entries, edit, page })
+    web::html(&Origins { page, edit, lines, entries })
 }
 
 /// The way a value came, in words.

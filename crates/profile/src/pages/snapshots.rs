@@ -40,7 +40,7 @@ struct List {
     page: Page,
     here: String,
     desk: bool,
-    list: Vec<Line>,
+    shown: Vec<Line>,
     form: Form,
 }
 
@@ -55,7 +55,7 @@ async fn listed(visit: &Visit, desk: bool, form: Form) -> Result<List, WebError>
     };
     let shown = all.iter().filter(|one| desk || one.published_at.is_some());
     Ok(List {
-        list: shown.map(|one| line(&page, &root, &staff, one)).collect(),
+        shown: shown.map(|one| line(&page, &root, &staff, one)).collect(),
         here: staff,
         desk,
         form,

@@ -51,6 +51,24 @@ struct State {
     exact: Option<Box<ExactPrice>>,
 }
 
+/// What was found of a price when only the doubtful were looked at exactly.
+enum Near {
+    /// The price.
+    Price(ExactPrice),
+    /// The supporters cannot pay.
+    CannotPay,
+    /// Somebody was not surely rich or poor: everybody is to be looked at.
+    Unsure,
+}
+
+/// Supporters with equal histories, so with equal money.
+struct Group {
+    money: BigUint,
+    own: u32,
+    times: u128,
+    ballots: Vec<u32>,
+}
+
 /// The price `rest / worth` in units of the ledger, and who ends with nothing.
 #[derive(Clone, Debug)]
 struct ExactPrice {
@@ -639,18 +657,20 @@ impl<'a> Counter<'a> {
         let state = &self.states[project];
         let near = (state.error + self.error) * 64.0;
         if !self.exact_only && near.is_finite() && near < state.price {
-            let found = self.exact_near(project, state.price, near);
-            if let Some(found) = found {
-                return found;
+            match self.exact_near(project, state.price, near) {
+                Near::Price(price) => return Some(price),
+                Near::CannotPay => return None,
+                Near::Unsure => {}
             }
         }
-        self.exact_near(project, 0.0, f64::INFINITY).flatten()
+        match self.exact_near(project, 0.0, f64::INFINITY) {
+            Near::Price(price) => Some(price),
+            Near::CannotPay | Near::Unsure => None,
+        }
     }
 
     /// Takes those for rich or poor whose money is surely above or below, and compares the rest.
-    ///
-    /// `None` if it turns out that somebody was not surely so.
-    fn exact_near(&self, project: usize, price: f64, near: f64) -> Option<Option<ExactPrice>> {
+    fn exact_near(&self, project: usize, price: f64, near: f64) -> Near {
         let rounds = self.trace.rounds.len();
         let start = self.starts[project] as usize;
         let slots = start..start + self.live[project] as usize;
@@ -686,12 +706,6 @@ impl<'a> Counter<'a> {
                 groups.entry(history).or_default().push(ballot as u32);
             }
         }
-        struct Group {
-            money: BigUint,
-            own: u32,
-            times: u128,
-            ballots: Vec<u32>,
-        }
         let mut groups: Vec<Group> = groups
             .into_iter()
             .map(|(history, ballots)| Group {
@@ -703,10 +717,9 @@ impl<'a> Counter<'a> {
             .collect();
         groups.sort_by(|a, b| (&a.money * b.own).cmp(&(&b.money * a.own)));
         let cost = &self.ledger.denominator * self.cost(project);
-        let from_poor = self.ledger.sum(&mix)?;
-        if from_poor > cost {
-            return None;
-        }
+        let Some(from_poor) = self.ledger.sum(&mix).filter(|sum| *sum <= cost) else {
+            return Near::Unsure;
+        };
         let mut rest = cost - from_poor;
         worth += groups.iter().map(|group| group.times * u128::from(group.own)).sum::<u128>();
         let mut even = Vec::new();
@@ -723,12 +736,12 @@ impl<'a> Counter<'a> {
         }
         if worth == 0 {
             // The certain rich could always pay: without them nobody is left.
-            return Some(None);
+            return Near::CannotPay;
         }
         let found = to_f64(&rest, &(&self.ledger.denominator * worth));
         let sure =
             found * (1.0 + 16.0 * EPS) <= least_rich && found * (1.0 - 16.0 * EPS) >= most_poor;
-        sure.then(|| Some(ExactPrice { rest, worth, poor, even }))
+        if sure { Near::Price(ExactPrice { rest, worth, poor, even }) } else { Near::Unsure }
     }
 
     /// The supporters pay; those who have no more than asked end with nothing.

@@ -197,7 +197,11 @@ impl Cells {
                 high[axis] = high[axis].max(point[axis]);
             }
         }
-        let coarse = if points.len() < 10_000 { 6 } else { 16 };
+        let coarse = match points.len() {
+            ..10_000 => 6,
+            10_000..50_000 => 16,
+            _ => 32,
+        };
         let side = coarse * FINE;
         let step = [0, 1].map(|axis| ((high[axis] - low[axis]) / side as f64).max(1e-300));
         let largest = low.iter().chain(&high).fold(0.0_f64, |most, x| most.max(x.abs()));
@@ -287,9 +291,10 @@ fn choose(point: Point, centres: &[(u32, Point)], tie: Tie) -> u32 {
     if tie == Tie::First {
         for (id, centre) in centres {
             let far = squared(point, *centre);
-            if far < best.0 {
-                best = (far, *id);
-            }
+            // Written so that no branch has to be guessed.
+            let nearer = far < best.0;
+            best.0 = if nearer { far } else { best.0 };
+            best.1 = if nearer { *id } else { best.1 };
         }
         return best.1;
     }

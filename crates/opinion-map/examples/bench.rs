@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut live = Live::new(conversation, Params::default());
         live.update();
         let mut update = f64::MAX;
-        for round in 0..rounds {
+        for round in 0..rounds * 10 {
             let choice = [Choice::Agree, Choice::Disagree][round % 2];
             let began = Instant::now();
             live.vote(Vote {

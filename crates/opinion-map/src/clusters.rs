@@ -197,7 +197,11 @@ impl Cells {
                 high[axis] = high[axis].max(point[axis]);
             }
         }
-        let coarse = if points.len() < 10_000 { 6 } else { 16 };
+        let coarse = match points.len() {
+            ..10_000 => 6,
+            10_000..50_000 => 16,
+            _ => 32,
+        };
         let side = coarse * FINE;
         let step = [0, 1].map(|axis| ((high[axis] - low[axis]) / side as f64).max(1e-300));
         let largest = low.iter().chain(&high).fold(0.0_f64, |most, x| most.max(x.abs()));
@@ -210,6 +214,18 @@ impl Cells {
         };
         let of = if worth { points.iter().map(cell).collect() } else { Vec::new() };
         Self { low, step, coarse, of, largest }
+    }
+
+    /// The same for the points sorted by cell, and the place of each of them before.
+    fn in_order(self, points: usize) -> (Self, Vec<u32>) {
+        if self.of.is_empty() {
+            return (self, (0..points as u32).collect());
+        }
+        let mut order: Vec<u64> =
+            (0..).zip(&self.of).map(|(place, cell)| (u64::from(*cell) << 32) | place).collect();
+        order.sort_unstable();
+        let of = order.iter().map(|key| (key >> 32) as u16).collect();
+        (Self { of, ..self }, order.iter().map(|key| *key as u32).collect())
     }
 
     /// The nearest centre of each point.
@@ -287,9 +303,10 @@ fn choose(point: Point, centres: &[(u32, Point)], tie: Tie) -> u32 {
     if tie == Tie::First {
         for (id, centre) in centres {
             let far = squared(point, *centre);
-            if far < best.0 {
-                best = (far, *id);
-            }
+            // Written so that no branch has to be guessed.
+            let nearer = far < best.0;
+            best.0 = if nearer { far } else { best.0 };
+            best.1 = if nearer { *id } else { best.1 };
         }
         return best.1;
     }
@@ -316,19 +333,25 @@ pub(crate) fn summarised(points: &[Point], k: usize, rounds: usize) -> Vec<Clust
         return coincident(points, &distinct);
     }
     let mut centres = cut(points, k);
-    let cells = Cells::of(points, k);
+    // Cell by cell, so that one point after the other is compared with the same centres.
+    let (cells, order) = Cells::of(points, k).in_order(points.len());
+    let ordered: Vec<Point> = order.iter().map(|place| points[*place as usize]).collect();
     let mut nearest = vec![0; points.len()];
     for _ in 0..rounds {
-        cells.assign(points, &centres, Tie::First, &mut nearest);
-        let next = centres_of(points, None, &nearest, &centres);
+        cells.assign(&ordered, &centres, Tie::First, &mut nearest);
+        let next = centres_of(&ordered, None, &nearest, &centres);
         let still = centres.iter().zip(&next).all(|(one, other)| distance(*one, *other) < STILL);
         centres = next;
         if still {
             break;
         }
     }
-    cells.assign(points, &centres, Tie::First, &mut nearest);
-    collected(points, None, &nearest, centres.len())
+    cells.assign(&ordered, &centres, Tie::First, &mut nearest);
+    let mut own = vec![0; points.len()];
+    for (place, nearest) in order.iter().zip(&nearest) {
+        own[*place as usize] = *nearest;
+    }
+    collected(points, None, &own, centres.len())
 }
 
 fn coincident(points: &[Point], distinct: &[u32]) -> Vec<Cluster> {

@@ -17,7 +17,7 @@ use crate::vote::{Moderation, ParticipantId, StatementId, Verdict};
 /// Rounds of k-means for base clusters: in compatible mode, and in stable mode, where the
 /// start is near the end already.
 const BASE_ROUNDS: usize = 100;
-const GRAIN_ROUNDS: usize = 20;
+const GRAIN_ROUNDS: usize = 8;
 /// Rounds of k-means for groups in compatible mode.
 const GROUP_ROUNDS: usize = 20;
 /// Base clusters a further group must have to be thought of.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use identity::{Body, Identity};
 use kernel::{Instant, email::Email};
+use participation::service::retention::{self, Forgotten};
 use profile::{service::Place, site::Site};
 
 /// How often.
@@ -30,9 +31,9 @@ pub async fn once(identity: &Identity, base_url: &str) {
     match identity.bodies().tree().await {
         Ok(tree) => {
             for (_, body) in tree.walk() {
-                let (id, people) = (body.id, participation::service::retention::forget);
+                let (id, people) = (body.id, retention::forget);
                 told("import drafts", profile::service::sweep_drafts(store, id).await);
-                told("people of a path", people(store, id).await.map(|gone| gone.all()));
+                told("people of a path", people(store, id).await.map(Forgotten::all));
                 told("codes that voted", workday::retention::forget(store, id).await);
                 let site = site(&body, base_url);
                 told("card addresses", profile::confirm::job::forget(store, &site.place).await);

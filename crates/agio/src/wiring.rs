@@ -173,7 +173,7 @@ pub fn surroundings(identity: &Identity) -> profile::findings::Surroundings {
             };
             let actions =
                 agenda.as_ref().map_or(&[][..], |agenda| agenda.snapshot.actions.as_slice());
-            let sources = actions.iter().flat_map(|action| action.indicators());
+            let sources = actions.iter().flat_map(agenda::model::Action::indicators);
             Ok(profile::findings::Around {
                 municipalities: municipalities.into_iter().map(|m| (m.istat, m.name)).collect(),
                 agenda_ends: actions.iter().filter_map(|action| action.content.end).max(),

@@ -102,9 +102,9 @@ pub fn equal_shares(
         }
         let Some((_, cap, project)) = best else { return (chosen, ties) };
         ties += usize::from(equal > 0);
-        for voter in 0..voters.len() {
-            let pays = (&cap * fraction(worth(voter, project))).min(money[voter].clone());
-            money[voter] -= pays;
+        for (voter, money) in money.iter_mut().enumerate() {
+            let pays = (&cap * fraction(worth(voter, project))).min(money.clone());
+            *money -= pays;
         }
         left.retain(|&p| p != project);
         chosen.push(project);

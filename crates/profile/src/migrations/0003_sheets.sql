@@ -57,6 +57,7 @@ CREATE TABLE plan_sheet (
   updated_at {INT} NOT NULL,
   completeness {INT} NOT NULL,
   row_seal {TEXT} NOT NULL,
+  origins {TEXT} NOT NULL DEFAULT '',
 --sqlite   sort_key TEXT NOT NULL,
 --postgres   sort_key text COLLATE "C" NOT NULL,
   code {TEXT} NOT NULL,

@@ -50,11 +50,11 @@ mod tests {
         service(&mut picture, &[("code", "A"), four]);
         service(
             &mut picture,
-            &[("code", "B"), four, ("platforms", "spid_cie"), ("user_cost", "500")],
+            &[("code", "B"), four, ("platforms", "spid"), ("user_cost", "500")],
         );
         service(
             &mut picture,
-            &[("code", "C"), four, ("platforms", "spid_cie;pagopa"), ("user_cost", "500")],
+            &[("code", "C"), four, ("platforms", "spid;pagopa:planned"), ("user_cost", "500")],
         );
         service(&mut picture, &[("code", "D"), ("target_level", "LEVEL 3")]);
         service(&mut picture, &[("code", "E"), four, ("user_cost", "500")]);

@@ -180,7 +180,7 @@ pub(crate) async fn directory(
     );
     let values = values.into_iter().chain([most.into(), skip.into()]);
     let found = conn.query_all_raw(sql(engine, &text, values)).await?;
-    let last = 5 + register.fields().len();
+    let last = 6 + register.fields().len();
     found
         .iter()
         .map(|row| Ok((BodyId(row.try_get_by_index(last)?), kept(register, row)?)))

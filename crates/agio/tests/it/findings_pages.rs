@@ -77,7 +77,8 @@ async fn the_office_decides_on_findings() {
         let made = [
             ("title", "Portare il servizio a chi è solo"),
             ("summary", "Una prova di sei mesi"),
-            ("kind", "other"),
+            ("kind", "network"),
+            ("inclusion", "Aiuto di persona, anche a casa."),
             ("need", "1"),
         ];
         let (_, made_at, html) =

@@ -210,7 +210,7 @@ async fn an_office_brings_its_spreadsheets_and_everybody_reads_them() {
 
         let services = rows_of(SERVICES, "unione-bassa-reggiana");
         let preview = office.preview(OFFICE, "servizi", &services).await;
-        assert_eq!(text(&preview.html, "button.btn-lg"), "Importa 21 righe");
+        assert_eq!(text(&preview.html, "button[value=applica]"), "Importa 21 righe");
         assert!(citizen.page(&at("")).await.contains("agio-empty"), "a preview saves nothing");
         let start = office.page(&format!("/{OFFICE}/scrivania/importa")).await;
         assert!(start.contains("foglio.csv"), "a file left behind is found again");
@@ -393,7 +393,7 @@ async fn bad_files_are_refused_in_plain_words_and_leave_no_trace() {
         ] {
             assert!(said.contains(words), "{words}: {said}");
         }
-        assert_eq!(count(&preview.html, "input[name=impronta]"), 0, "nothing to confirm");
+        assert_eq!(count(&preview.html, "button[value=applica]"), 0, "nothing to confirm");
         let forced = office.post(&format!("{}/applica", preview.to), &[("impronta", "x")]).await;
         assert_eq!(forced.status, 409);
         let links = "servizio;base dati;accesso\nNIENTE;NULLA;legge\n";

@@ -98,8 +98,14 @@ impl Vocabulary {
         self.words
             .iter()
             .filter_map(|word| {
-                let slips = slips(folded, &word.folded).or_else(|| slips(&stem, &word.stem))?;
-                Some((slips, word.folded.chars().next() != first, word))
+                let whole = slips(folded, &word.folded);
+                let slips = whole.or_else(|| slips(&stem, &word.stem))?;
+                // Of the words of one stem, the one that is written alike.
+                Some((
+                    slips + usize::from(whole.is_none()),
+                    word.folded.chars().next() != first,
+                    word,
+                ))
             })
             .min_by(|a, b| {
                 (a.0, a.1)

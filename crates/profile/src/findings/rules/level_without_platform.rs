@@ -48,10 +48,7 @@ mod tests {
         let mut picture = picture();
         let four = ("target_level", "LEVEL 4");
         service(&mut picture, &[("code", "A"), four]);
-        service(
-            &mut picture,
-            &[("code", "B"), four, ("platforms", "spid"), ("user_cost", "500")],
-        );
+        service(&mut picture, &[("code", "B"), four, ("platforms", "spid"), ("user_cost", "500")]);
         service(
             &mut picture,
             &[("code", "C"), four, ("platforms", "spid;pagopa:planned"), ("user_cost", "500")],

@@ -134,10 +134,14 @@ impl Browser {
         self.post(&format!("{}/applica", preview.to), &[("impronta", &seal)]).await
     }
 
-    /// Goes as far as the preview; `to` is the file's address.
+    /// Goes as far as the preview; `to` is the file's address. A layout met
+    /// before is remembered: its columns aren't asked again.
     async fn preview(&self, slug: &str, sheet: &str, content: &[u8]) -> Answer {
         let sent = self.upload(slug, sheet, "foglio.csv", content).await;
         assert_eq!(sent.status, 303, "{}", text(&sent.html, "[role=alert]"));
+        if let Some(file) = sent.to.strip_suffix("/anteprima") {
+            return Answer { html: self.page(&sent.to).await, to: file.into(), ..sent };
+        }
         let columns = self.page(&sent.to).await;
         let chosen = chosen(&columns);
         let pairs: Vec<(&str, &str)> =

@@ -30,6 +30,22 @@ impl Exact {
         Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
     }
 
+    /// A fraction that is in lowest terms already.
+    pub(crate) fn lowest(numerator: BigUint, denominator: BigUint) -> Self {
+        Self(BigRational::new_raw(BigInt::from(numerator), BigInt::from(denominator)))
+    }
+
+    /// `number` less this; zero if this is more.
+    pub(crate) fn taken_from(&self, number: u64) -> Self {
+        let (numerator, denominator) = (self.0.numer().magnitude(), self.0.denom().magnitude());
+        let whole = denominator * number;
+        if self.0.is_negative() || whole <= *numerator {
+            return Self(BigRational::zero());
+        }
+        // In lowest terms as this is: both share the same with the denominator.
+        Self::lowest(whole - numerator, denominator.clone())
+    }
+
     /// `number` over this; zero if this is zero.
     pub(crate) fn divides(&self, number: u64) -> Self {
         let (numerator, denominator) = (self.0.numer().magnitude(), self.0.denom().magnitude());

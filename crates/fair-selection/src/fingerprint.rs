@@ -1,8 +1,11 @@
 //! A name for exactly this election and rule, to publish before the count.
 
+use std::cmp::Ordering;
+
 use sha2::{Digest, Sha256};
 
 use crate::ballot::BallotKind;
+use crate::ballots::in_order;
 use crate::election::Election;
 use crate::rules::{AddOne, Comparison, Completion, EqualShares, Rule, Utility};
 use crate::tie::TieRule;
@@ -145,6 +148,7 @@ fn ballots_digest(election: &Election) -> [u8; 32] {
     for (number, project) in (0..).zip(by_id(election)) {
         place[project] = number;
     }
+    let weighted = book.kind != BallotKind::Approval;
     let mut entries: Vec<(u32, u32)> = Vec::with_capacity(book.projects.len());
     for ballot in 0..book.len() {
         let from = entries.len();
@@ -153,20 +157,27 @@ fn ballots_digest(election: &Election) -> [u8; 32] {
         entries[from..].sort_unstable();
     }
     let of = |ballot: usize| &entries[book.range(ballot)];
-    let mut order: Vec<(u64, u32)> = (0..book.len())
-        .map(|ballot| {
+    let order = if weighted {
+        // By the first two projects, then by projects and weights in turn.
+        let first_two = |ballot: usize| {
             let at = |n: usize| of(ballot).get(n).map_or(0, |entry| u64::from(entry.0) + 1);
-            (at(0) << 32 | at(1), ballot as u32)
-        })
-        .collect();
-    order.sort_unstable_by(|a, b| {
-        a.0.cmp(&b.0).then_with(|| of(a.1 as usize).cmp(of(b.1 as usize)))
-    });
-    let weighted = book.kind != BallotKind::Approval;
+            (at(0), at(1))
+        };
+        let mut order: Vec<u32> = (0..book.len() as u32).collect();
+        order.sort_unstable_by(|&a, &b| {
+            let (a, b) = (a as usize, b as usize);
+            first_two(a).cmp(&first_two(b)).then_with(|| of(a).cmp(of(b)))
+        });
+        order
+    } else {
+        let places: Vec<u32> = entries.iter().map(|entry| entry.0).collect();
+        let set = |ballot: u32| &places[book.range(ballot as usize)];
+        in_order(book.len(), set, |_, _| Ordering::Equal)
+    };
     let mut bytes: Vec<u8> = Vec::with_capacity(entries.len() * 4 + order.len() * 12 + 16);
     bytes.extend(format!("{:?} ", book.kind).as_bytes());
     bytes.extend((order.len() as u64).to_be_bytes());
-    for (_, ballot) in order {
+    for ballot in order {
         let ballot = ballot as usize;
         bytes.extend(book.times[ballot].to_be_bytes());
         bytes.extend((of(ballot).len() as u32).to_be_bytes());

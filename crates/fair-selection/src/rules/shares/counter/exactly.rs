@@ -97,8 +97,9 @@ impl Counter<'_> {
     /// Takes those for rich or poor whose money is surely above or below, and compares the rest.
     fn exact_near(&self, project: usize, price: f64, near: f64) -> Near {
         let rounds = self.trace.rounds.len();
-        let start = self.starts[project] as usize;
-        let slots = start..start + self.live[project] as usize;
+        let base = self.base(project);
+        let start = self.starts[base] as usize;
+        let slots = start..start + self.live[base] as usize;
         let times_of = |ballot: usize| u128::from(self.election.book().times[ballot]);
         let mut mix = Mix::default();
         mix.clear(rounds);

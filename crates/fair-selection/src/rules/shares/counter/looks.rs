@@ -23,6 +23,7 @@ impl Counter<'_> {
         if self.exact_only {
             return self.renew_exactly(project, round);
         }
+        let base = self.base(project);
         let cost = self.cost(project) as f64;
         let gain = self.gain(project);
         // The price of the same round in the count before is near; any start is right,
@@ -33,7 +34,7 @@ impl Counter<'_> {
         // Each turn lifts the price past somebody's money, so there are few.
         for _ in 0..10_000 {
             let look = self.look(project, price);
-            let terms = f64::from(self.live[project]) + 4.0;
+            let terms = f64::from(self.live[base]) + 4.0;
             let slack = self.error * look.poor_times + (look.poor_money * terms + cost * 4.0) * EPS;
             if look.rich_worth <= 0.0 {
                 if cost - look.poor_money > slack {
@@ -103,9 +104,10 @@ impl Counter<'_> {
     }
 
     fn look_by_one(&mut self, project: usize, price: f64) -> Look {
-        let start = self.starts[project] as usize;
-        let list = &mut self.supporters[start..start + self.all[project] as usize];
-        let mut live = self.live[project] as usize;
+        let base = self.base(project);
+        let start = self.starts[base] as usize;
+        let list = &mut self.supporters[start..start + self.all[base] as usize];
+        let mut live = self.live[base] as usize;
         let (mut poor_money, mut poor_times, mut rich_worth) = (0.0_f64, 0.0_f64, 0.0_f64);
         let (mut next, mut last) = (f64::INFINITY, 0.0_f64);
         let mut index = 0;
@@ -126,15 +128,16 @@ impl Counter<'_> {
             last = last.max(if poor { money } else { 0.0 });
             index += 1;
         }
-        self.live[project] = live as u32;
+        self.live[base] = live as u32;
         Look { poor_money, poor_times, rich_worth, next, last }
     }
 
     fn look_by_score(&mut self, project: usize, price: f64) -> Look {
-        let start = self.starts[project] as usize;
-        let range = start..start + self.all[project] as usize;
+        let base = self.base(project);
+        let start = self.starts[base] as usize;
+        let range = start..start + self.all[base] as usize;
         let (list, worths) = (&mut self.supporters[range.clone()], &mut self.worths[range]);
-        let mut live = self.live[project] as usize;
+        let mut live = self.live[base] as usize;
         let (mut poor_money, mut poor_times, mut rich_worth) = (0.0_f64, 0.0_f64, 0.0_f64);
         let (mut next, mut last) = (f64::INFINITY, 0.0_f64);
         let mut index = 0;
@@ -159,7 +162,7 @@ impl Counter<'_> {
             }
             index += 1;
         }
-        self.live[project] = live as u32;
+        self.live[base] = live as u32;
         Look { poor_money, poor_times, rich_worth, next, last }
     }
 
@@ -176,8 +179,9 @@ impl Counter<'_> {
 
     /// Whether all money, with its own bound, is surely below or above the price.
     fn clear_of(&self, project: usize, price: f64, error: f64) -> bool {
-        let start = self.starts[project] as usize;
-        (start..start + self.live[project] as usize).all(|slot| {
+        let base = self.base(project);
+        let start = self.starts[base] as usize;
+        (start..start + self.live[base] as usize).all(|slot| {
             let Purse { money, error: held, .. } = self.purses[self.supporters[slot] as usize];
             let own = if self.by_score { self.worths[slot] } else { 1.0 };
             (money / own - price).abs() > error * 1.000_001 + f64::from(held) + price * 4.0 * EPS
@@ -190,9 +194,10 @@ impl Counter<'_> {
         if self.exact_only || self.states[project].exact.is_some() {
             return;
         }
-        let start = self.starts[project] as usize;
+        let base = self.base(project);
+        let start = self.starts[base] as usize;
         let (mut doubt, mut poor_money, mut rich_worth) = (0.0_f64, 0.0_f64, 0.0_f64);
-        for slot in start..start + self.live[project] as usize {
+        for slot in start..start + self.live[base] as usize {
             let Purse { money, times, error } = self.purses[self.supporters[slot] as usize];
             let own = if self.by_score { self.worths[slot] } else { 1.0 };
             if money == 0.0 {
@@ -203,7 +208,7 @@ impl Counter<'_> {
                 rich_worth += f64::from(times) * own;
             }
         }
-        let terms = f64::from(self.live[project]) + 4.0;
+        let terms = f64::from(self.live[base]) + 4.0;
         let cost = self.cost(project) as f64;
         let slack = doubt * 1.000_001 + (poor_money * terms + cost * 4.0) * EPS;
         let narrow = slack / rich_worth + price * 4.0 * EPS;

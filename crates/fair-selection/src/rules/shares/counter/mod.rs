@@ -60,6 +60,14 @@ struct State {
 }
 
 
+/// A project that competes once more, with another cost.
+#[derive(Clone, Copy, Debug)]
+struct Probe {
+    project: usize,
+    cost: u64,
+    bought: bool,
+}
+
 /// A project in the queue with a price per utility it will not go below.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Bid {
@@ -119,8 +127,8 @@ pub(crate) struct Counter<'a> {
     pub trace: Trace,
     ledger: Ledger,
     pub bars: Bars,
-    /// Another cost for one project, to ask what would have happened.
-    changed: Option<(usize, u64)>,
+    /// Projects once more with other costs, to ask what would have happened.
+    probes: Vec<Probe>,
     spans: Spans,
 }
 
@@ -187,7 +195,7 @@ impl<'a> Counter<'a> {
             trace: Trace::default(),
             ledger: Ledger::new(BigUint::zero(), BigUint::from(1_u8)),
             bars: Vec::new(),
-            changed: None,
+            probes: Vec::new(),
             spans: Spans::default(),
         }
     }
@@ -196,34 +204,43 @@ impl<'a> Counter<'a> {
         self.election
     }
 
+    /// The project itself, of a probe that of which it has the supporters.
+    fn base(&self, project: usize) -> usize {
+        let probe = project.checked_sub(self.election.projects().len());
+        probe.map_or(project, |probe| self.probes[probe].project)
+    }
+
     fn cost(&self, project: usize) -> u64 {
-        match self.changed {
-            Some((changed, cost)) if changed == project => cost,
-            _ => self.election.cost(project),
+        match project.checked_sub(self.election.projects().len()) {
+            Some(probe) => self.probes[probe].cost,
+            None => self.election.cost(project),
         }
     }
 
-    /// Whether shares would buy the project at another cost, all else as it is.
-    pub(crate) fn buys(
+    /// For each of these projects whether shares would buy it at the cost, all else as it is.
+    ///
+    /// One count for all: until it is bought, a project left out changes nothing for others.
+    /// So each competes once more, and is told as bought when it would be next.
+    pub(crate) fn would_buy(
         &mut self,
-        project: usize,
-        cost: u64,
+        asked: &[(usize, u64)],
         money: &BigUint,
         denominator: &BigUint,
-    ) -> bool {
-        if cost == 0 {
-            return true;
-        }
-        self.changed = Some((project, cost));
-        let bought = !self.run(money, denominator, u128::MAX);
-        self.changed = None;
-        bought
+    ) -> Vec<bool> {
+        let probe = |&(project, cost)| Probe { project, cost, bought: cost == 0 };
+        self.probes = asked.iter().map(probe).collect();
+        let projects = self.election.projects().len();
+        self.states.resize(projects + self.probes.len(), State::default());
+        self.run(money, denominator, u128::MAX);
+        self.states.truncate(projects);
+        self.memory.clear();
+        std::mem::take(&mut self.probes).into_iter().map(|probe| probe.bought).collect()
     }
 
-    /// What settles ties: as [`Election::tie_place`], with the changed cost.
+    /// What settles ties: as [`Election::tie_place`], with the cost of a probe.
     fn tie_key(&self, project: usize) -> (u64, u64, u32) {
-        let votes = self.election.votes()[project];
-        let place = self.election.published_place(project);
+        let base = self.base(project);
+        let (votes, place) = (self.election.votes()[base], self.election.published_place(base));
         self.election.tie_rule().key(self.cost(project), votes, place)
     }
 
@@ -248,7 +265,7 @@ impl<'a> Counter<'a> {
             purse.error = error;
         }
         self.live.copy_from_slice(&self.all);
-        self.trace.clear(self.states.len(), self.by_score);
+        self.trace.clear(self.election.projects().len(), self.by_score);
         self.ledger = Ledger::new(money.clone(), denominator.clone());
         self.bars.clear();
         let mut room = Room::of(self.election);
@@ -265,13 +282,19 @@ impl<'a> Counter<'a> {
                 bids.push(Bid { least, project: project as u32 });
             }
         }
+        for probe in 0..self.probes.len() {
+            let project = self.election.projects().len() + probe;
+            if self.cost(project) > 0
+                && self.total_worth[self.base(project)] > 0
+                && let Some(least) = self.first_bid(project, endowment)
+            {
+                bids.push(Bid { least, project: project as u32 });
+            }
+        }
         self.queue = BinaryHeap::from(bids);
         while self.find_contenders(room.as_ref()) {
-            let (winner, tied) = self.decide();
+            let Some((winner, tied)) = self.decide() else { continue };
             let cost = self.cost(winner);
-            if self.changed.is_some_and(|(changed, _)| changed == winner) {
-                return false;
-            }
             if self.trace.cost_cents + u128::from(cost) > limit {
                 return false;
             }
@@ -285,12 +308,13 @@ impl<'a> Counter<'a> {
 
     /// The bid of a project before anybody has paid; `None` if it cannot be paid.
     fn first_bid(&mut self, project: usize, endowment: f64) -> Option<f64> {
-        let worth = self.total_worth[project];
+        let base = self.base(project);
+        let worth = self.total_worth[base];
         let price = self.cost(project) as f64 / worth as f64;
         let error = price * 4.0 * EPS;
         let state = &mut self.states[project];
         *state = State { price, error, fresh_in: NEVER, all_rich: None, exact: None };
-        let asked = price * f64::from(self.largest_worth[project]);
+        let asked = price * f64::from(self.largest_worth[base]);
         if !self.exact_only {
             if asked * (1.0 + 8.0 * EPS) < endowment * (1.0 - 8.0 * EPS) {
                 state.fresh_in = 0;
@@ -328,7 +352,9 @@ impl<'a> Counter<'a> {
                     self.bars.push((project, why));
                     continue;
                 }
-                best = best.min(self.most(project));
+                if self.base(project) == project {
+                    best = best.min(self.most(project));
+                }
                 self.contenders.push(bid.project);
                 continue;
             }
@@ -341,51 +367,72 @@ impl<'a> Counter<'a> {
     }
 
     /// The cheapest of the contenders, and all that are exactly as cheap if there are several.
-    fn decide(&mut self) -> (usize, Vec<usize>) {
-        let mut first = self.contenders[0] as usize;
-        let mut tied: Vec<usize> = Vec::new();
+    ///
+    /// Nothing when only probes are left.
+    fn decide(&mut self) -> Option<(usize, Vec<usize>)> {
         if self.contenders.len() > 1 {
             for at in 0..self.contenders.len() {
                 self.refine(self.contenders[at] as usize);
             }
         }
-        // Those that are surely dearer were looked at before the best was known.
-        let best =
-            self.contenders.iter().map(|&p| self.most(p as usize)).fold(f64::INFINITY, f64::min);
         let contenders = std::mem::take(&mut self.contenders);
-        let (near, far): (Vec<u32>, Vec<u32>) =
-            contenders.iter().partition(|&&p| self.least(p as usize) <= best);
-        if near.len() == 1 {
-            first = near[0] as usize;
-        } else {
-            let mut cheapest: Vec<usize> = Vec::new();
-            for &project in &near {
-                let project = project as usize;
-                let order = match cheapest.first() {
-                    Some(&other) => self.compare(project, other),
-                    None => Ordering::Less,
-                };
-                if order == Ordering::Less {
-                    cheapest.clear();
-                }
-                if order != Ordering::Greater {
-                    cheapest.push(project);
-                }
+        let (probes, real): (Vec<u32>, Vec<u32>) =
+            contenders.iter().partition(|&&p| self.base(p as usize) != p as usize);
+        // Those that are surely dearer were looked at before the best was known.
+        let best = real.iter().map(|&p| self.most(p as usize)).fold(f64::INFINITY, f64::min);
+        let mut cheapest: Vec<usize> = Vec::new();
+        for project in real.iter().map(|&project| project as usize) {
+            let order = match cheapest.first() {
+                _ if self.least(project) > best => Ordering::Greater,
+                Some(&other) => self.compare_near(project, other),
+                None => Ordering::Less,
+            };
+            if order == Ordering::Less {
+                cheapest.clear();
             }
-            cheapest.sort_by_key(|&p| self.tie_key(p));
-            first = cheapest.first().copied().unwrap_or(first);
-            if cheapest.len() > 1 {
-                tied = cheapest;
+            if order != Ordering::Greater {
+                cheapest.push(project);
             }
         }
-        for project in near.into_iter().chain(far) {
-            if project as usize != first {
+        cheapest.sort_by_key(|&p| self.tie_key(p));
+        let winner = cheapest.first().copied();
+        for project in real.into_iter().filter(|&p| Some(p as usize) != winner) {
+            let least = self.least(project as usize);
+            self.queue.push(Bid { least, project });
+        }
+        for project in probes {
+            if self.would_win(project as usize, winner) {
+                let projects = self.election.projects().len();
+                self.probes[project as usize - projects].bought = true;
+            } else {
                 let least = self.least(project as usize);
                 self.queue.push(Bid { least, project });
             }
         }
         self.contenders = contenders;
-        (first, tied)
+        let tied = if cheapest.len() > 1 { cheapest } else { Vec::new() };
+        winner.map(|winner| (winner, tied))
+    }
+
+    /// Whether a probe would be bought in place of the cheapest of the round.
+    fn would_win(&mut self, probe: usize, winner: Option<usize>) -> bool {
+        let Some(winner) = winner else { return true };
+        match self.compare_near(probe, winner) {
+            Ordering::Less => true,
+            Ordering::Equal => self.tie_key(probe) < self.tie_key(winner),
+            Ordering::Greater => false,
+        }
+    }
+
+    /// Compares what two projects ask per unit of gain, exactly if doubles are in doubt.
+    fn compare_near(&mut self, a: usize, b: usize) -> Ordering {
+        if self.most(a) < self.least(b) {
+            Ordering::Less
+        } else if self.least(a) > self.most(b) {
+            Ordering::Greater
+        } else {
+            self.compare(a, b)
+        }
     }
 
     /// The trace of the last count, and who was refused in it.

@@ -62,6 +62,9 @@ impl Line {
             1.0
         } else if first > 0.0 {
             first / (first - last)
+        } else if self.at < other.at {
+            // Only the bounds meet: they shrink with the square of the span.
+            0.5
         } else {
             0.0
         }

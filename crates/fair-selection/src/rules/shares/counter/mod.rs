@@ -200,10 +200,6 @@ impl<'a> Counter<'a> {
         }
     }
 
-    pub(crate) fn election(&self) -> &'a Election {
-        self.election
-    }
-
     /// The project itself, of a probe that of which it has the supporters.
     fn base(&self, project: usize) -> usize {
         let probe = project.checked_sub(self.election.projects().len());

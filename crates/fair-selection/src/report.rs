@@ -373,9 +373,7 @@ fn explain(
 fn payments(election: &Election, outcome: &Outcome) -> Vec<(String, Value)> {
     const MOST_CLASSES: usize = 40;
     let Ok(amounts) = amounts(election, outcome) else { return Vec::new() };
-    let class = |(paid, voters): &(BigUint, u64)| {
-        json!({ "paid_cents": decimal(paid, &amounts.unit, 4), "voters": voters })
-    };
+    let class = |(paid, voters): &(BigUint, u64)| json!({ "paid_cents": decimal(paid, &amounts.unit, 4), "voters": voters });
     let paid = Payers::of(election, &amounts).classes(MOST_CLASSES).into_iter();
     paid.map(|paid| {
         let classes: Vec<Value> = paid.classes.iter().map(class).collect();

@@ -39,9 +39,9 @@ mod plane;
 pub mod read;
 pub mod report;
 mod routing;
-pub mod silhouette;
+mod silhouette;
 mod spread;
-mod statistics;
+pub mod statistics;
 mod vote;
 
 pub use clusters::groups_as_in_production;

@@ -128,13 +128,8 @@ impl Live {
     pub fn update(&mut self) -> OpinionMap {
         let (kept, changed) = (&mut self.kept, self.changed.as_slice());
         let pairs = self.gram.as_ref().map(|gram| Pairs { gram, kept, changed });
-        let (map, memory) = map::draw(
-            &self.conversation,
-            &self.params,
-            pairs,
-            &self.rows,
-            self.memory.as_ref(),
-        );
+        let (map, memory) =
+            map::draw(&self.conversation, &self.params, pairs, &self.rows, self.memory.as_ref());
         self.memory = Some(memory);
         self.changed.clear();
         map

@@ -69,9 +69,7 @@ impl Kept {
 
 /// Exact sums, then one rounding a term.
 fn spread_of(pair: &Pair, first: f64, second: f64) -> f64 {
-    f64::from(pair.product)
-        - first * f64::from(pair.second)
-        - second * f64::from(pair.first)
+    f64::from(pair.product) - first * f64::from(pair.second) - second * f64::from(pair.first)
         + first * second * f64::from(pair.both)
 }
 

@@ -14,7 +14,8 @@ use crate::properties::inputs;
 fn crowd(seed: u64, points: bool) -> Election {
     let mut state = seed;
     let mut next = |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
     let projects: Vec<Project> =
@@ -60,7 +61,11 @@ fn a_crowd_takes_the_same_steps() {
         for utility in [Utility::Cost, other] {
             for rule in rules(utility, 300, 1) {
                 let outcome = select(&election, &rule);
-                assert_eq!(outcome, select_with(&election, &rule, Arithmetic::Exact), "{seed} {rule:?}");
+                assert_eq!(
+                    outcome,
+                    select_with(&election, &rule, Arithmetic::Exact),
+                    "{seed} {rule:?}"
+                );
                 steps += outcome.endowment.map_or(0, |endowment| endowment.steps);
             }
         }

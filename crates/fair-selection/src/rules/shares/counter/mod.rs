@@ -59,7 +59,6 @@ struct State {
     exact: Option<Box<ExactPrice>>,
 }
 
-
 /// A project that competes once more, with another cost.
 #[derive(Clone, Copy, Debug)]
 struct Probe {
@@ -89,7 +88,6 @@ impl PartialOrd for Bid {
         Some(self.cmp(other))
     }
 }
-
 
 /// How a project was refused though its supporters could pay.
 pub(crate) type Bars = Vec<(usize, Barred)>;

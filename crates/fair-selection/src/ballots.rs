@@ -161,7 +161,7 @@ pub(crate) fn in_order<'s>(
     set: impl Fn(u32) -> &'s [u32],
     rest: impl Fn(u32, u32) -> Ordering,
 ) -> Vec<u32> {
-    let most = (0..count as u32).flat_map(|one| set(one)).copied().max().unwrap_or(0);
+    let most = (0..count as u32).flat_map(&set).copied().max().unwrap_or(0);
     // The first members in as many bits as they need, and one more value for none.
     let bits = (u64::from(most) + 2).next_power_of_two().trailing_zeros();
     let members = 64 / bits;

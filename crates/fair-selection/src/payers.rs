@@ -63,7 +63,7 @@ pub(crate) struct Payers<'a> {
 pub(crate) struct Classes {
     pub position: usize,
     /// Units and voters, the most paid first.
-    pub classes: Vec<(BigUint, u64)>,
+    pub paid: Vec<(BigUint, u64)>,
     /// Voters in further classes, who paid less.
     pub others: u64,
 }
@@ -283,7 +283,7 @@ impl<'a> Payers<'a> {
         if others > 0 && classes.len() < most {
             classes.push((BigUint::ZERO, std::mem::take(&mut others)));
         }
-        Classes { position, classes, others }
+        Classes { position, paid: classes, others }
     }
 
     fn purchases_before(&self, ballot: usize, round: usize) -> Vec<Purchase> {

@@ -374,11 +374,11 @@ fn payments(election: &Election, outcome: &Outcome) -> Vec<(String, Value)> {
     const MOST_CLASSES: usize = 40;
     let Ok(amounts) = amounts(election, outcome) else { return Vec::new() };
     let class = |(paid, voters): &(BigUint, u64)| json!({ "paid_cents": decimal(paid, &amounts.unit, 4), "voters": voters });
-    let paid = Payers::of(election, &amounts).classes(MOST_CLASSES).into_iter();
-    paid.map(|paid| {
-        let classes: Vec<Value> = paid.classes.iter().map(class).collect();
-        let classes = json!({ "classes": classes, "voters_in_smaller_classes": paid.others });
-        (election.id(paid.position), classes)
+    let projects = Payers::of(election, &amounts).classes(MOST_CLASSES).into_iter();
+    projects.map(|project| {
+        let classes: Vec<Value> = project.paid.iter().map(class).collect();
+        let classes = json!({ "classes": classes, "voters_in_smaller_classes": project.others });
+        (election.id(project.position), classes)
     })
     .collect()
 }

@@ -265,13 +265,12 @@ impl Counter<'_> {
     /// Compares two projects exactly when everybody surely pays them in full.
     fn compare_all_rich(&self, one: &Contender, other: &Contender) -> Option<std::cmp::Ordering> {
         let (a, b) = (one.all_rich?, other.all_rich?);
-        Some(match self.utility {
-            Utility::Cost => b.cmp(&a),
-            _ => {
-                let cost = |contender: &Contender| u128::from(self.cost(contender.project));
-                (cost(one) * b).cmp(&(cost(other) * a))
-            }
-        })
+        if self.utility == Utility::Cost {
+            // cost / (worth * cost): who is worth more is cheaper.
+            return Some(b.cmp(&a));
+        }
+        let cost = |contender: &Contender| u128::from(self.cost(contender.project));
+        Some((cost(one) * b).cmp(&(cost(other) * a)))
     }
 
     /// Looks at the supporters again, until the bound on the price is final or above `enough`.
@@ -306,7 +305,7 @@ impl Counter<'_> {
             if found <= look.last && price > floor {
                 // The guess was too high.
                 price = floor.max(found);
-                if price == floor {
+                if price <= floor {
                     self.spans.memory[place] = 0.0;
                 }
                 continue;
@@ -433,7 +432,7 @@ impl Counter<'_> {
         let error = (above + below) * 0.5;
         let line = Line { at: at + (above - below) * 0.5, by, error };
         let price = Some(Line { error: line.error + line.rounding(), ..line });
-        let everybody = nobody_poor && sure_worth == rich_worth;
+        let everybody = nobody_poor && sure_worth >= rich_worth;
         Contender { price, all_rich: everybody.then_some(rich_worth as u128), ..unknown }
     }
 

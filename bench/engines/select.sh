@@ -21,4 +21,4 @@ if ! "$peer" -c 'import pabutools' 2>/dev/null; then
     peer=
   fi
 fi
-python3 bench/engines/select.py "$target/release/examples/select" "$data" "$out" "$peer"
+python3 bench/engines/selection.py "$target/release/examples/select" "$data" "$out" "$peer"

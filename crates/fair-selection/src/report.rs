@@ -375,10 +375,12 @@ fn payments(election: &Election, outcome: &Outcome) -> Vec<(String, Value)> {
     let Ok(amounts) = amounts(election, outcome) else { return Vec::new() };
     let class = |(paid, voters): &(BigUint, u64)| json!({ "paid_cents": decimal(paid, &amounts.unit, 4), "voters": voters });
     let projects = Payers::of(election, &amounts).classes(MOST_CLASSES).into_iter();
-    projects.map(|project| {
-        let classes: Vec<Value> = project.paid.iter().map(class).collect();
-        let classes = json!({ "classes": classes, "voters_in_smaller_classes": project.others });
-        (election.id(project.position), classes)
-    })
-    .collect()
+    projects
+        .map(|project| {
+            let classes: Vec<Value> = project.paid.iter().map(class).collect();
+            let classes =
+                json!({ "classes": classes, "voters_in_smaller_classes": project.others });
+            (election.id(project.position), classes)
+        })
+        .collect()
 }

@@ -1,4 +1,6 @@
-"""Runs the example on the cases of the table and writes target/bench/select.json."""
+"""Runs the example on the cases of the table and writes target/bench/select.json.
+
+Not named select.py: the standard library would import it in place of its own module."""
 
 import glob
 import json

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::ballot::{Ballot, BallotKind};
 
-const FREE: u32 = u32::MAX;
+const FREE: u64 = u64::MAX;
 
 /// Sets of (project, weight) sorted by project, each with its number of voters.
 ///
@@ -49,8 +49,8 @@ impl Ballots {
 /// Merges equal ballots while they are handed in.
 pub(crate) struct Collector {
     ballots: Ballots,
-    hashes: Vec<u32>,
-    table: Vec<u32>,
+    /// Hash and position of each ballot.
+    table: Vec<u64>,
     voters: u64,
 }
 
@@ -64,7 +64,7 @@ pub(crate) enum Full {
 impl Collector {
     pub(crate) fn new(kind: BallotKind) -> Self {
         let ballots = Ballots { kind, starts: vec![0], ..Ballots::default() };
-        Self { ballots, hashes: Vec::new(), table: vec![FREE; 64], voters: 0 }
+        Self { ballots, table: vec![FREE; 1024], voters: 0 }
     }
 
     /// Takes a ballot; `entries` are sorted by project and name each once.
@@ -85,19 +85,18 @@ impl Collector {
         let mask = self.table.len() - 1;
         let mut slot = hash as usize & mask;
         while self.table[slot] != FREE {
-            let ballot = self.table[slot] as usize;
-            if self.hashes[ballot] == hash && self.equals(ballot, entries, weighted) {
+            let ballot = self.table[slot] as u32 as usize;
+            if (self.table[slot] >> 32) as u32 == hash && self.equals(ballot, entries, weighted) {
                 self.ballots.times[ballot] += times;
                 return Ok(());
             }
             slot = (slot + 1) & mask;
         }
         let end = self.ballots.projects.len() + entries.len();
-        if end >= FREE as usize || self.ballots.len() >= FREE as usize - 1 {
+        if end >= u32::MAX as usize || self.ballots.len() >= u32::MAX as usize - 1 {
             return Err(Full::Ballots);
         }
-        self.table[slot] = self.ballots.len() as u32;
-        self.hashes.push(hash);
+        self.table[slot] = u64::from(hash) << 32 | self.ballots.len() as u64;
         self.ballots.projects.extend(entries.iter().map(|entry| entry.0));
         if weighted {
             self.ballots.weights.extend(entries.iter().map(|entry| entry.1));
@@ -120,35 +119,22 @@ impl Collector {
 
     fn grow(&mut self) {
         let mask = self.table.len() * 4 - 1;
-        self.table.clear();
-        self.table.resize(mask + 1, FREE);
-        for (ballot, &hash) in (0_u32..).zip(&self.hashes) {
-            let mut slot = hash as usize & mask;
+        let old = std::mem::replace(&mut self.table, vec![FREE; mask + 1]);
+        for entry in old.into_iter().filter(|&entry| entry != FREE) {
+            let mut slot = (entry >> 32) as usize & mask;
             while self.table[slot] != FREE {
                 slot = (slot + 1) & mask;
             }
-            self.table[slot] = ballot;
+            self.table[slot] = entry;
         }
     }
 
     /// The ballots in an order that depends only on what is in them, and the number of voters.
     pub(crate) fn finish(self) -> (Ballots, u64) {
         let from = self.ballots;
-        let key = |ballot: usize| {
-            let set = from.of(ballot);
-            let at = |place: usize| set.get(place).map_or(0, |&p| u64::from(p) + 1);
-            at(0) << 32 | at(1)
-        };
-        let mut order: Vec<(u64, u32)> =
-            (0..from.len()).map(|ballot| (key(ballot), ballot as u32)).collect();
-        order.sort_unstable_by(|a, b| {
-            a.0.cmp(&b.0).then_with(|| {
-                let (a, b) = (a.1 as usize, b.1 as usize);
-                match from.of(a).cmp(from.of(b)) {
-                    Ordering::Equal => from.weights_of(a).cmp(from.weights_of(b)),
-                    other => other,
-                }
-            })
+        let set = |ballot: u32| from.of(ballot as usize);
+        let order = in_order(from.len(), set, |a, b| {
+            from.weights_of(a as usize).cmp(from.weights_of(b as usize))
         });
         let mut sorted = Ballots {
             kind: from.kind,
@@ -158,7 +144,7 @@ impl Collector {
             times: Vec::with_capacity(from.times.len()),
         };
         sorted.starts.push(0);
-        for (_, ballot) in order {
+        for ballot in order {
             let ballot = ballot as usize;
             sorted.projects.extend_from_slice(from.of(ballot));
             sorted.weights.extend_from_slice(from.weights_of(ballot));
@@ -166,5 +152,56 @@ impl Collector {
             sorted.times.push(from.times[ballot]);
         }
         (sorted, self.voters)
+    }
+}
+
+/// The numbers below `count` in the lexicographic order of their sets, then by `rest`.
+pub(crate) fn in_order<'s>(
+    count: usize,
+    set: impl Fn(u32) -> &'s [u32],
+    rest: impl Fn(u32, u32) -> Ordering,
+) -> Vec<u32> {
+    let most = (0..count as u32).flat_map(&set).copied().max().unwrap_or(0);
+    // The first members in as many bits as they need, and one more value for none.
+    let bits = (u64::from(most) + 2).next_power_of_two().trailing_zeros();
+    let members = 64 / bits;
+    let key = |one: u32| {
+        let set = set(one);
+        let member = |place: u32| set.get(place as usize).map_or(0, |&p| u64::from(p) + 1);
+        (0..members).fold(0, |key, place| key << bits | member(place)) << (64 - bits * members)
+    };
+    let mut keys: Vec<(u64, u32)> = (0..count as u32).map(|one| (key(one), one)).collect();
+    sort_by_key(&mut keys);
+    for same in keys.chunk_by_mut(|a, b| a.0 == b.0) {
+        if same.len() > 1 {
+            same.sort_unstable_by(|a, b| set(a.1).cmp(set(b.1)).then_with(|| rest(a.1, b.1)));
+        }
+    }
+    keys.into_iter().map(|entry| entry.1).collect()
+}
+
+/// Sorts by the key, byte after byte from the last; bytes that all have alike are left out.
+fn sort_by_key(keys: &mut Vec<(u64, u32)>) {
+    if keys.len() < 256 {
+        keys.sort_unstable();
+        return;
+    }
+    let (all, some) = keys.iter().fold((u64::MAX, 0), |(all, some), k| (all & k.0, some | k.0));
+    let mut sorted = keys.clone();
+    for shift in (0..64).step_by(8).filter(|shift| (all ^ some) >> shift & 0xff != 0) {
+        let mut places = [0_usize; 256];
+        for (key, _) in keys.iter() {
+            places[(key >> shift & 0xff) as usize] += 1;
+        }
+        let mut sum = 0;
+        for place in &mut places {
+            sum += std::mem::replace(place, sum);
+        }
+        for entry in keys.iter() {
+            let place = &mut places[(entry.0 >> shift & 0xff) as usize];
+            sorted[*place] = *entry;
+            *place += 1;
+        }
+        std::mem::swap(keys, &mut sorted);
     }
 }

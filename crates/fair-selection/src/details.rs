@@ -2,13 +2,14 @@
 //! every round, and the smallest change that would have chosen a project.
 
 use num_bigint::BigUint;
+use num_integer::Integer;
 use num_traits::{ToPrimitive, Zero};
 use serde::{Deserialize, Serialize};
 
 use crate::election::Election;
 use crate::explain::Verdict;
 use crate::outcome::{Outcome, Stage};
-use crate::rules::{Counter, EqualShares, Rule};
+use crate::rules::{Counter, EqualShares, Rule, Utility};
 
 /// The course of one project through the rounds of equal shares.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,64 +28,94 @@ pub struct Detail {
 
 /// Works out the details of an outcome of equal shares; nothing for other rules.
 ///
-/// Takes about as long as a count for each project left out.
+/// Takes about as long as a few counts.
 pub fn details(election: &Election, outcome: &Outcome) -> Option<Vec<Detail>> {
     let Rule::EqualShares(parameters) = &outcome.rule else { return None };
     let endowment = outcome.endowment.as_ref()?.last.value();
     let course = Course::of(election, outcome, parameters)?;
     let share = endowment.to_f64()?;
-    let mut counter = Counter::new(election, parameters.utility, false);
     let (money, unit) = (endowment.numer().magnitude(), endowment.denom().magnitude());
-    let details = outcome.projects.iter().enumerate().map(|(project, explanation)| {
-        let (effective_votes, guess) = course.of_project(project, share);
-        let left = !matches!(
+    let mut details = Vec::with_capacity(outcome.projects.len());
+    let mut left = Vec::new();
+    for (project, explanation) in outcome.projects.iter().enumerate() {
+        let by_shares = matches!(
             explanation.verdict,
             Verdict::Chosen { stage: Stage::Shares | Stage::Free, .. }
         );
-        let short = explanation.supporters_money.as_ref().filter(|_| left);
-        let more_votes = short.and_then(|money| {
-            if endowment.is_zero() {
-                return None;
-            }
-            (money.short_by.value() / endowment).ceil().to_integer().to_u64()
+        let short = explanation.supporters_money.as_ref().filter(|_| !by_shares);
+        let more_votes = short.filter(|_| !endowment.is_zero()).and_then(|held| {
+            let short = held.short_by.value();
+            let above = short.numer().magnitude() * unit;
+            above.div_ceil(&(short.denom().magnitude() * money)).to_u64()
         });
-        let cheaper_by_cents = short.and_then(|_| {
-            let cost = explanation.cost_cents;
-            let largest = largest_cost(&mut counter, project, cost, guess, money, unit)?;
-            Some(cost - largest)
-        });
+        let (effective_votes, guess) = course.of_project(project, share, short.is_some());
+        if short.is_some() && explanation.cost_cents > 0 {
+            left.push(Left { project, cost: explanation.cost_cents, guess });
+        }
         let id = explanation.id.clone();
-        Detail { id, effective_votes, cheaper_by_cents, more_votes }
-    });
-    Some(details.collect())
+        details.push(Detail { id, effective_votes, cheaper_by_cents: None, more_votes });
+    }
+    let largest = largest_costs(election, parameters.utility, &left, money, unit);
+    for (left, largest) in left.iter().zip(largest) {
+        details[left.project].cheaper_by_cents = Some(left.cost - largest);
+    }
+    Some(details)
 }
 
-/// The largest cost below `cost` with which shares buy the project; counts again to be sure.
-fn largest_cost(
-    counter: &mut Counter<'_>,
+/// A project that shares did not buy, and nearly the largest cost with which they would have.
+struct Left {
     project: usize,
     cost: u64,
     guess: f64,
+}
+
+/// The largest costs with which shares buy the projects; counted again to be sure.
+///
+/// Nothing when limits of groups keep projects out.
+fn largest_costs(
+    election: &Election,
+    utility: Utility,
+    left: &[Left],
     money: &BigUint,
     unit: &BigUint,
-) -> Option<u64> {
-    if !counter.election().limits().is_empty() || cost == 0 {
-        return None;
+) -> Vec<u64> {
+    if !election.limits().is_empty() || left.is_empty() {
+        return Vec::new();
     }
-    let mut bought = |at: u64| counter.buys(project, at, money, unit);
-    // Always bought below `low`, never from `high` on.
-    let (mut low, mut high) = (0, cost);
-    let near = guess.clamp(0.0, cost as f64) as u64;
-    for at in [near.min(cost - 1), near.saturating_add(1), near.saturating_sub(1)] {
-        if at > low && at < high {
-            if bought(at) { low = at } else { high = at }
+    let mut counter = Counter::new(election, utility, false);
+    // Always bought with `low`, never with `high`.
+    let mut bounds: Vec<(u64, u64)> = left.iter().map(|left| (0, left.cost)).collect();
+    let near = |left: &Left| {
+        let near = left.guess.clamp(0.0, left.cost as f64) as u64;
+        [near.saturating_sub(1), near, near.saturating_add(1)]
+    };
+    let mut first = true;
+    loop {
+        let mut asked: Vec<(usize, u64)> = Vec::new();
+        let mut places: Vec<usize> = Vec::new();
+        for (place, (left, &(low, high))) in left.iter().zip(&bounds).enumerate() {
+            let middle = low + (high - low) / 2;
+            let costs = if first { near(left) } else { [middle; 3] };
+            let costs = &costs[..if first { 3 } else { 1 }];
+            for &cost in costs.iter().filter(|&&cost| cost > low && cost < high) {
+                asked.push((left.project, cost));
+                places.push(place);
+            }
         }
+        if asked.is_empty() && !first {
+            return bounds.into_iter().map(|(low, _)| low).collect();
+        }
+        let bought = counter.would_buy(&asked, money, unit);
+        for ((&place, (_, cost)), bought) in places.iter().zip(asked).zip(bought) {
+            let (low, high) = &mut bounds[place];
+            if bought {
+                *low = (*low).max(cost);
+            } else {
+                *high = (*high).min(cost);
+            }
+        }
+        first = false;
     }
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if bought(middle) { low = middle } else { high = middle }
-    }
-    Some(low)
 }
 
 /// Everybody's money before each purchase, nearly.
@@ -105,7 +136,7 @@ impl<'a> Course<'a> {
         let by_score = parameters.utility.by_score() && !election.all_worths().is_empty();
         let mut course = Self {
             election,
-            by_cost: parameters.utility == crate::rules::Utility::Cost,
+            by_cost: parameters.utility == Utility::Cost,
             by_score,
             prices: Vec::new(),
             bought_in: vec![usize::MAX; election.projects().len()],
@@ -142,74 +173,66 @@ impl<'a> Course<'a> {
     }
 
     /// Effective votes before each purchase, and the largest cost that would have been bought.
-    fn of_project(&self, project: usize, share: f64) -> (Vec<Option<f64>>, f64) {
+    fn of_project(&self, project: usize, share: f64, guess: bool) -> (Vec<Option<f64>>, f64) {
         let cost = self.election.cost(project) as f64;
         let rounds = self.bought_in[project].min(self.prices.len());
-        let mut supporters: Vec<Supporter<'_>> = self
-            .election
-            .slots(project)
-            .map(|slot| {
-                let ballot = self.election.all_supporters()[slot] as usize;
-                let times = self.election.book().times[ballot] as f64;
-                (share, self.worth(slot), times, self.changes[ballot].as_slice())
-            })
-            .filter(|supporter| supporter.1 > 0.0)
-            .collect();
-        let most = supporters.iter().map(|s| s.1).fold(1.0, f64::max);
+        let mut all = Supporters::default();
+        let mut changes: Vec<&[(u32, f64)]> = Vec::new();
+        for slot in self.election.slots(project).filter(|&slot| self.worth(slot) > 0.0) {
+            let ballot = self.election.all_supporters()[slot] as usize;
+            all.money.push(share);
+            all.worth.push(self.worth(slot));
+            all.times.push(self.election.book().times[ballot] as f64);
+            changes.push(self.changes[ballot].as_slice());
+        }
+        let most = all.worth.iter().copied().fold(1.0, f64::max);
         let (mut effective, mut largest) = (Vec::new(), 0.0_f64);
-        let mut price = 0.0;
+        let mut price = Some(0.0);
+        let mut changed = true;
         let last = if self.bought_in[project] == usize::MAX { rounds } else { rounds + 1 };
         for round in 0..last {
             if cost == 0.0 {
                 break;
             }
-            match asked(&supporters, cost, price) {
-                Some(found) => {
-                    price = found;
-                    let votes = cost / (found * most);
-                    effective.push(Some((votes * 1e4).round() / 1e4));
-                }
-                None => effective.push(None),
+            if changed {
+                // Whoever cannot pay never can again.
+                price = price.and_then(|price| all.asked(cost, price));
             }
-            if let Some(&(paid, of_cost)) = self.prices.get(round) {
-                largest = largest.max(self.winning_cost(&supporters, paid, of_cost));
+            effective.push(price.map(|price| (cost / (price * most) * 1e4).round() / 1e4));
+            if let (true, Some(&(paid, of_cost))) = (guess, self.prices.get(round)) {
+                largest = largest.max(self.winning_cost(&all, paid, of_cost, largest));
             }
-            for supporter in &mut supporters {
-                while let Some(&(number, left)) = supporter.3.first()
+            changed = false;
+            for (money, changes) in all.money.iter_mut().zip(&mut changes) {
+                while let Some(&(number, left)) = changes.first()
                     && number as usize <= round
                 {
-                    supporter.0 = left;
-                    supporter.3 = &supporter.3[1..];
+                    (*money, changed) = (left, true);
+                    *changes = &changes[1..];
                 }
             }
         }
-        let held: f64 = supporters.iter().map(|s| s.0 * s.2).sum();
-        (effective, largest.max(held))
+        (effective, largest.max(all.held()))
     }
 
-    /// The largest cost at which a project asks no more per gain than the one bought.
-    fn winning_cost(&self, supporters: &[Supporter<'_>], paid: f64, of_cost: f64) -> f64 {
-        let at = |price: f64| -> f64 {
-            supporters
-                .iter()
-                .map(|&(money, worth, times, _)| money.min(price * worth) * times)
-                .sum()
-        };
+    /// The largest cost at which a project asks no more per gain than the one bought; if it is
+    /// below `known`, any cost below it.
+    fn winning_cost(&self, all: &Supporters, paid: f64, of_cost: f64, known: f64) -> f64 {
         if !self.by_cost {
-            return at(paid);
+            let (poor, rich) = all.at(paid);
+            return poor + rich * paid;
         }
         // cost = sum of min(money, rate * cost): falls to the largest solution.
         let rate = paid / of_cost;
-        let mut cost: f64 = supporters.iter().map(|s| s.0 * s.2).sum();
-        for _ in 0..100 {
-            let (mut poor, mut rich) = (0.0, 0.0);
-            for &(money, worth, times, _) in supporters {
-                if money < rate * cost {
-                    poor += money * times;
-                } else {
-                    rich += worth * times;
-                }
+        if known > 0.0 {
+            let (poor, rich) = all.at(rate * known);
+            if poor + rich * rate * known < known {
+                return 0.0;
             }
+        }
+        let mut cost: f64 = all.held();
+        for _ in 0..100 {
+            let (poor, rich) = all.at(rate * cost);
             let rest = 1.0 - rate * rich;
             if rest <= 0.0 {
                 return cost;
@@ -224,28 +247,58 @@ impl<'a> Course<'a> {
     }
 }
 
-/// Money, worth, voters like it, and what was paid in each round.
-type Supporter<'a> = (f64, f64, f64, &'a [(u32, f64)]);
+/// The supporters of a project: their money, what it is worth to them, how many are alike.
+#[derive(Default)]
+struct Supporters {
+    money: Vec<f64>,
+    worth: Vec<f64>,
+    times: Vec<f64>,
+}
 
-/// The price of a unit of worth at which the supporters pay the cost, from a price not above it.
-fn asked(supporters: &[Supporter<'_>], cost: f64, mut price: f64) -> Option<f64> {
-    for _ in 0..10_000 {
-        let (mut poor, mut rich) = (0.0, 0.0);
-        for &(money, worth, times, _) in supporters {
-            if money < price * worth {
-                poor += money * times;
-            } else {
-                rich += worth * times;
+impl Supporters {
+    fn held(&self) -> f64 {
+        self.money.iter().zip(&self.times).map(|(money, times)| money * times).sum()
+    }
+
+    /// The money of those who have less than a price for each unit of worth asks, and the
+    /// worth of the others.
+    fn at(&self, price: f64) -> (f64, f64) {
+        // Several sums at a time: each addition waits for the one before in its sum.
+        const WIDE: usize = 4;
+        let (mut poor, mut rich) = ([0.0; WIDE], [0.0; WIDE]);
+        let (money, money_rest) = self.money.as_chunks::<WIDE>();
+        let (worth, worth_rest) = self.worth.as_chunks::<WIDE>();
+        let (times, times_rest) = self.times.as_chunks::<WIDE>();
+        let mut add = |at: usize, money: f64, worth: f64, times: f64| {
+            // Written so that no branch has to be guessed.
+            let less = money < price * worth;
+            poor[at] += if less { money * times } else { 0.0 };
+            rich[at] += if less { 0.0 } else { worth * times };
+        };
+        for ((money, worth), times) in money.iter().zip(worth).zip(times) {
+            for at in 0..WIDE {
+                add(at, money[at], worth[at], times[at]);
             }
         }
-        if rich <= 0.0 {
-            return (poor >= cost * (1.0 - 1e-12) && price > 0.0).then_some(price);
+        for ((money, worth), times) in money_rest.iter().zip(worth_rest).zip(times_rest) {
+            add(0, *money, *worth, *times);
         }
-        let found = (cost - poor) / rich;
-        if found <= price * (1.0 + 1e-15) {
-            return Some(found.max(price));
-        }
-        price = found;
+        (poor.iter().sum(), rich.iter().sum())
     }
-    None
+
+    /// The price of a unit of worth at which they pay the cost, from a price not above it.
+    fn asked(&self, cost: f64, mut price: f64) -> Option<f64> {
+        for _ in 0..10_000 {
+            let (poor, rich) = self.at(price);
+            if rich <= 0.0 {
+                return (poor >= cost * (1.0 - 1e-12) && price > 0.0).then_some(price);
+            }
+            let found = (cost - poor) / rich;
+            if found <= price * (1.0 + 1e-15) {
+                return Some(found.max(price));
+            }
+            price = found;
+        }
+        None
+    }
 }

@@ -1,13 +1,13 @@
 //! The checked input of every rule.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::ballot::{Ballot, BallotKind};
 use crate::ballots::{Ballots, Collector, Full};
+use crate::fingerprint::ballots_digest;
 use crate::limits::{LimitError, Limits};
 use crate::tie::{PublishedOrder, TieOrder, TieRule};
 
@@ -100,8 +100,7 @@ pub struct Election {
     /// For each project its place when the whole tie rule is applied.
     tie_place: Vec<u32>,
     limits: Limits,
-    /// The digest of the ballots, computed when first asked for.
-    pub(crate) ballots_digest: OnceLock<[u8; 32]>,
+    ballots_digest: [u8; 32],
 }
 
 impl PartialEq for Election {
@@ -196,6 +195,7 @@ impl Election {
         for (place, &project) in (0_u32..).zip(&by_tie) {
             tie_place[project] = place;
         }
+        let ballots_digest = ballots_digest(&projects, &ballots);
         Ok(Self {
             projects,
             ballots,
@@ -211,7 +211,7 @@ impl Election {
             published,
             tie_place,
             limits: Limits::default(),
-            ballots_digest: OnceLock::new(),
+            ballots_digest,
         })
     }
 
@@ -278,6 +278,10 @@ impl Election {
         let mut order: Vec<usize> = (0..self.projects.len()).collect();
         order.sort_by_key(|&p| self.published[p]);
         order.into_iter().map(|p| self.projects[p].id.as_str()).collect()
+    }
+
+    pub(crate) fn ballots_digest(&self) -> [u8; 32] {
+        self.ballots_digest
     }
 
     pub(crate) fn cost(&self, project: usize) -> u64 {

@@ -30,6 +30,22 @@ impl Exact {
         Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
     }
 
+    /// A fraction that is in lowest terms already.
+    pub(crate) fn lowest(numerator: BigUint, denominator: BigUint) -> Self {
+        Self(BigRational::new_raw(BigInt::from(numerator), BigInt::from(denominator)))
+    }
+
+    /// `number` less this; zero if this is more.
+    pub(crate) fn taken_from(&self, number: u64) -> Self {
+        let (numerator, denominator) = (self.0.numer().magnitude(), self.0.denom().magnitude());
+        let whole = denominator * number;
+        if self.0.is_negative() || whole <= *numerator {
+            return Self(BigRational::zero());
+        }
+        // In lowest terms as this is: both share the same with the denominator.
+        Self::lowest(whole - numerator, denominator.clone())
+    }
+
     /// `number` over this; zero if this is zero.
     pub(crate) fn divides(&self, number: u64) -> Self {
         let (numerator, denominator) = (self.0.numer().magnitude(), self.0.denom().magnitude());
@@ -60,15 +76,25 @@ impl Exact {
 
     /// Decimal text with so many places, half away from zero.
     pub fn decimal(&self, places: u8) -> String {
-        let scale = BigInt::from(10_u8).pow(u32::from(places));
-        let scaled = (&self.0 * BigRational::from_integer(scale.clone())).round().to_integer();
-        let sign = if scaled.is_negative() { "-" } else { "" };
-        let (whole, rest) = scaled.abs().div_rem(&scale);
-        if places == 0 {
-            return format!("{sign}{whole}");
-        }
-        format!("{sign}{whole}.{:0>width$}", rest.to_string(), width = usize::from(places))
+        let text = decimal(self.0.numer().magnitude(), self.0.denom().magnitude(), places);
+        let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        if self.0.is_negative() && !is_zero { format!("-{text}") } else { text }
     }
+}
+
+/// A fraction as text with so many places, half up; a fraction over zero is none.
+pub(crate) fn decimal(numerator: &BigUint, denominator: &BigUint, places: u8) -> String {
+    let scale = BigUint::from(10_u8).pow(u32::from(places));
+    let twice = denominator * 2_u8;
+    if twice.is_zero() {
+        return String::new();
+    }
+    let scaled = (numerator * &scale * 2_u8 + denominator) / twice;
+    let (whole, rest) = scaled.div_rem(&scale);
+    if places == 0 {
+        return whole.to_string();
+    }
+    format!("{whole}.{:0>width$}", rest.to_string(), width = usize::from(places))
 }
 
 fn saturate(number: &BigInt) -> i64 {

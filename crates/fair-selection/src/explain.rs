@@ -257,13 +257,10 @@ pub(crate) fn by_shares(
     for ((round, bought), price) in (first_paid..).zip(&shares.trace.rounds).zip(&ledger.prices) {
         by_share[bought.project] = true;
         let most = shares.most_points(election, bought.project);
-        let max_payment = Exact::ratio(price * most, ledger.denominator.clone());
+        let max_payment = ledger.exact(price * most);
         let payment = Payment {
             effective_votes: max_payment.divides(election.cost(bought.project)),
-            price_per_point: shares
-                .trace
-                .by_score
-                .then(|| Exact::ratio(price.clone(), ledger.denominator.clone())),
+            price_per_point: shares.trace.by_score.then(|| ledger.exact(price.clone())),
             max_payment,
             rich_payers: bought.rich,
             poor_payers: bought.poor,

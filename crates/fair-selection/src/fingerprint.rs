@@ -1,9 +1,12 @@
 //! A name for exactly this election and rule, to publish before the count.
 
+use std::cmp::Ordering;
+
 use sha2::{Digest, Sha256};
 
 use crate::ballot::BallotKind;
-use crate::election::Election;
+use crate::ballots::{Ballots, in_order};
+use crate::election::{Election, Project};
 use crate::rules::{AddOne, Comparison, Completion, EqualShares, Rule, Utility};
 use crate::tie::TieRule;
 
@@ -56,7 +59,7 @@ impl Canonical {
             TieRule::Order => "order",
         });
         self.number(election.budget_cents());
-        let by_id = by_id(election);
+        let by_id = by_id(election.projects());
         self.number(by_id.len() as u64);
         for project in by_id {
             let place = u64::from(election.published_place(project));
@@ -119,8 +122,7 @@ impl Canonical {
     }
 
     fn ballots(&mut self, election: &Election) {
-        let digest = election.ballots_digest.get_or_init(|| ballots_digest(election));
-        self.0.update(digest);
+        self.0.update(election.ballots_digest());
     }
 
     fn finish(self) -> String {
@@ -139,49 +141,64 @@ fn first_form(completion: Completion) -> bool {
 }
 
 /// SHA-256 of the ballots, each naming projects by their place among the sorted ids.
-fn ballots_digest(election: &Election) -> [u8; 32] {
-    let book = election.book();
-    let mut place = vec![0_u32; election.projects().len()];
-    for (number, project) in (0..).zip(by_id(election)) {
+pub(crate) fn ballots_digest(projects: &[Project], book: &Ballots) -> [u8; 32] {
+    let mut place = vec![0_u32; projects.len()];
+    for (number, project) in (0..).zip(by_id(projects)) {
         place[project] = number;
     }
-    let mut entries: Vec<(u32, u32)> = Vec::with_capacity(book.projects.len());
-    for ballot in 0..book.len() {
-        let from = entries.len();
-        let weights = book.weights_of(ballot).iter().copied().chain(std::iter::repeat(0));
-        entries.extend(book.of(ballot).iter().map(|&p| place[p as usize]).zip(weights));
-        entries[from..].sort_unstable();
-    }
-    let of = |ballot: usize| &entries[book.range(ballot)];
-    let mut order: Vec<(u64, u32)> = (0..book.len())
-        .map(|ballot| {
-            let at = |n: usize| of(ballot).get(n).map_or(0, |entry| u64::from(entry.0) + 1);
-            (at(0) << 32 | at(1), ballot as u32)
-        })
-        .collect();
-    order.sort_unstable_by(|a, b| {
-        a.0.cmp(&b.0).then_with(|| of(a.1 as usize).cmp(of(b.1 as usize)))
-    });
+    // A project, and its weight behind it where there are weights.
     let weighted = book.kind != BallotKind::Approval;
-    let mut bytes: Vec<u8> = Vec::with_capacity(entries.len() * 4 + order.len() * 12 + 16);
-    bytes.extend(format!("{:?} ", book.kind).as_bytes());
-    bytes.extend((order.len() as u64).to_be_bytes());
-    for (_, ballot) in order {
-        let ballot = ballot as usize;
-        bytes.extend(book.times[ballot].to_be_bytes());
-        bytes.extend((of(ballot).len() as u32).to_be_bytes());
-        for &(project, weight) in of(ballot) {
-            bytes.extend(project.to_be_bytes());
-            if weighted {
-                bytes.extend(weight.to_be_bytes());
-            }
+    let width = 1 + usize::from(weighted);
+    let mut words: Vec<u32> = Vec::with_capacity(book.projects.len() * width);
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for ballot in 0..book.len() {
+        let from = words.len();
+        let places = book.of(ballot).iter().map(|&p| place[p as usize]);
+        if weighted {
+            pairs.clear();
+            pairs.extend(places.zip(book.weights_of(ballot).iter().copied()));
+            pairs.sort_unstable();
+            words.extend(pairs.iter().flat_map(|&(project, weight)| [project, weight]));
+        } else {
+            words.extend(places);
+            words[from..].sort_unstable();
         }
     }
-    Sha256::digest(&bytes).into()
+    let of = |ballot: u32| {
+        let range = book.range(ballot as usize);
+        &words[range.start * width..range.end * width]
+    };
+    let order = if weighted {
+        // By the first two projects, then by projects and weights in turn.
+        let first_two = |ballot: u32| (of(ballot).first(), of(ballot).get(2));
+        let mut order: Vec<u32> = (0..book.len() as u32).collect();
+        order.sort_unstable_by(|&a, &b| {
+            first_two(a).cmp(&first_two(b)).then_with(|| of(a).cmp(of(b)))
+        });
+        order
+    } else {
+        in_order(book.len(), of, |_, _| Ordering::Equal)
+    };
+    let mut digest = Sha256::new();
+    let mut bytes: Vec<u8> = Vec::new();
+    bytes.extend(format!("{:?} ", book.kind).as_bytes());
+    bytes.extend((order.len() as u64).to_be_bytes());
+    for ballot in order {
+        let range = book.range(ballot as usize);
+        bytes.extend(book.times[ballot as usize].to_be_bytes());
+        bytes.extend((range.len() as u32).to_be_bytes());
+        bytes.extend(of(ballot).iter().flat_map(|word| word.to_be_bytes()));
+        if bytes.len() > 1 << 14 {
+            digest.update(&bytes);
+            bytes.clear();
+        }
+    }
+    digest.update(&bytes);
+    digest.finalize().into()
 }
 
-fn by_id(election: &Election) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..election.projects().len()).collect();
-    order.sort_by(|&a, &b| election.projects()[a].id.cmp(&election.projects()[b].id));
+fn by_id(projects: &[Project]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..projects.len()).collect();
+    order.sort_by(|&a, &b| projects[a].id.cmp(&projects[b].id));
     order
 }

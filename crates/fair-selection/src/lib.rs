@@ -49,6 +49,7 @@ mod limits;
 mod money;
 mod outcome;
 pub mod pabulib;
+mod payers;
 pub mod preflib;
 mod price;
 pub mod report;

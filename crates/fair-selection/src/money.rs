@@ -1,11 +1,9 @@
 //! What the supporters of projects that shares did not pay held and spent.
 
 use num_bigint::BigUint;
-use num_integer::Integer;
-use num_traits::{ToPrimitive, Zero};
+use num_traits::ToPrimitive;
 
 use crate::election::Election;
-use crate::exact::Exact;
 use crate::explain::{Spending, SupportersMoney};
 use crate::rules::{Mix, NEVER, Shares, to_f64};
 
@@ -22,6 +20,8 @@ struct Money<'a> {
     holders: Vec<u64>,
     /// Per unpaid project and round, the money spent, nearly.
     spent: Vec<f64>,
+    /// The endowment, nearly.
+    endowment: f64,
 }
 
 /// What the supporters of each unpaid project hold, and where their money went.
@@ -97,7 +97,7 @@ impl<'a> Money<'a> {
                 }
             }
         }
-        Self { election, shares, unpaid, broke_in, bought, holders, spent }
+        Self { election, shares, unpaid, broke_in, bought, holders, spent, endowment }
     }
 
     fn of_project(&self, at: usize) -> SupportersMoney {
@@ -107,40 +107,37 @@ impl<'a> Money<'a> {
         let row = at * rounds..(at + 1) * rounds;
         let paid = self.bought[row.clone()].iter().map(|&worth| worth.into()).collect();
         let mix = Mix { voters: self.holders[at].into(), paid };
-        let held = ledger.sum(&mix).unwrap_or_default();
-        let cost = &ledger.denominator * election.cost(project);
-        let missing = if cost > held { &cost - &held } else { BigUint::zero() };
+        let held = ledger.exact(ledger.sum(&mix).unwrap_or_default());
+        let short_by = held.taken_from(election.cost(project));
+        let doubt = self.doubt(at);
         let spent: Vec<Spending> = row
             .clone()
             .filter(|&cell| self.spent[cell] > 0.0)
             .map(|cell| {
                 let round = cell - row.start;
                 let bought = self.shares.trace.rounds[round].project;
-                Spending { project: election.id(bought), cents: self.cents(at, round) }
+                Spending { project: election.id(bought), cents: self.cents(at, round, doubt) }
             })
             .collect();
         SupportersMoney {
-            short_since_round: self.short_since(at),
-            short_by_cents: missing.div_ceil(&ledger.denominator).to_u64().unwrap_or(u64::MAX),
-            held: Exact::ratio(held, ledger.denominator.clone()),
-            short_by: Exact::ratio(missing, ledger.denominator.clone()),
+            short_since_round: self.short_since(at, doubt),
+            short_by_cents: u64::try_from(short_by.rounded_up()).unwrap_or(u64::MAX),
+            held,
+            short_by,
             spent,
         }
     }
 
     /// A bound on the error of a sum of what the supporters spent.
     fn doubt(&self, at: usize) -> f64 {
-        let ledger = &self.shares.ledger;
         let project = self.unpaid[at];
         let terms = self.election.supporters(project).len() + self.shares.trace.rounds.len() + 16;
-        let all =
-            to_f64(&ledger.endowment, &ledger.denominator) * self.election.votes()[project] as f64;
+        let all = self.endowment * self.election.votes()[project] as f64;
         all * terms as f64 * f64::EPSILON * 4.0
     }
 
-    fn cents(&self, at: usize, round: usize) -> u64 {
+    fn cents(&self, at: usize, round: usize, doubt: f64) -> u64 {
         let nearly = self.spent[at * self.shares.trace.rounds.len() + round];
-        let doubt = self.doubt(at);
         let (low, high) = ((nearly - doubt + 0.5).floor(), (nearly + doubt + 0.5).floor());
         if high - low < 0.5 && high < 9e15 {
             return high.max(0.0) as u64;
@@ -148,7 +145,7 @@ impl<'a> Money<'a> {
         // The difference of what they held before and after, rounded half up.
         let before = self.held_after(at, round);
         let after = self.held_after(at, round + 1);
-        let amount = if before > after { before - after } else { BigUint::zero() };
+        let amount = if before > after { before - after } else { BigUint::ZERO };
         let unit = &self.shares.ledger.denominator;
         ((amount * 2_u8 + unit) / (unit * 2_u8)).to_u64().unwrap_or(u64::MAX)
     }
@@ -171,12 +168,11 @@ impl<'a> Money<'a> {
     }
 
     /// The round whose purchase left them short; 0 if they never held the cost.
-    fn short_since(&self, at: usize) -> u32 {
+    fn short_since(&self, at: usize, doubt: f64) -> u32 {
         let ledger = &self.shares.ledger;
         let project = self.unpaid[at];
         let rounds = self.shares.trace.rounds.len();
         let cost = self.election.cost(project);
-        let doubt = self.doubt(at);
         let worths = if self.shares.trace.by_score { self.election.all_worths() } else { &[] };
         let supporters: f64 = self
             .election
@@ -187,7 +183,7 @@ impl<'a> Money<'a> {
                 self.election.book().times[ballot] as f64
             })
             .sum();
-        let mut held = to_f64(&ledger.endowment, &ledger.denominator) * supporters;
+        let mut held = self.endowment * supporters;
         for purchases in 0..=rounds {
             if purchases > 0 {
                 held -= self.spent[at * rounds + purchases - 1];

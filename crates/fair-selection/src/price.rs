@@ -13,6 +13,7 @@ use crate::explain::Verdict;
 use crate::fingerprint::fingerprint;
 use crate::limits::Room;
 use crate::outcome::{Outcome, Round, Stage, positions};
+use crate::payers::Payers;
 use crate::rules::{Rule, endowment_after};
 
 /// Who paid how much for what.
@@ -90,11 +91,30 @@ pub fn verify_price_system(election: &Election, outcome: &Outcome) -> Result<(),
         let projects = 0..election.projects().len();
         exempt.extend(projects.filter(|&p| room.bars(p, election.cost(p)).is_some()));
     }
-    price_system(election, outcome)?.verify_except(election, &exempt)
+    let amounts = amounts(election, outcome)?;
+    if Payers::of(election, &amounts).meet_all(&exempt) {
+        return Ok(());
+    }
+    // Something is wrong: the payments one by one say what.
+    write_out(election, &amounts).verify_except(election, &exempt)
+}
+
+/// The amounts from which all payments follow, in whole units.
+pub(crate) struct Amounts {
+    pub unit: BigUint,
+    pub endowment: BigUint,
+    pub by_score: bool,
+    /// In order of purchase: position, id, and the price of a unit of worth of those paid.
+    pub bought: Vec<(usize, String, Option<BigUint>)>,
 }
 
 /// Writes out the payments that the outcome stands for.
 pub fn price_system(election: &Election, outcome: &Outcome) -> Result<PriceSystem, Violation> {
+    Ok(write_out(election, &amounts(election, outcome)?))
+}
+
+/// Reads the amounts off an outcome of equal shares.
+pub(crate) fn amounts(election: &Election, outcome: &Outcome) -> Result<Amounts, Violation> {
     let endowment = &outcome.endowment.as_ref().ok_or(Violation::NotEqualShares)?.last;
     let by_score = match &outcome.rule {
         Rule::EqualShares(parameters) => {
@@ -127,24 +147,31 @@ pub fn price_system(election: &Election, outcome: &Outcome) -> Result<PriceSyste
     let in_units = |amount: &Exact| {
         amount.value().numer().magnitude() * (&unit / amount.value().denom().magnitude())
     };
-    let endowment = in_units(endowment);
-    let mut left = vec![endowment.clone(); election.book().len()];
-    let mut projects = Vec::with_capacity(caps.len());
-    for (position, id, cap) in caps {
+    let bought = caps.iter().map(|&(at, id, cap)| (at, id.to_owned(), cap.map(in_units)));
+    let (bought, endowment) = (bought.collect(), in_units(endowment));
+    Ok(Amounts { unit, endowment, by_score, bought })
+}
+
+fn write_out(election: &Election, amounts: &Amounts) -> PriceSystem {
+    let by_score = amounts.by_score;
+    let mut left = vec![amounts.endowment.clone(); election.book().len()];
+    let mut projects = Vec::with_capacity(amounts.bought.len());
+    for (position, id, cap) in &amounts.bought {
         let mut payments = Vec::new();
-        if let Some(cap) = cap.map(in_units) {
-            for slot in election.slots(position) {
+        if let Some(cap) = cap {
+            for slot in election.slots(*position) {
                 let ballot = election.all_supporters()[slot];
-                let asked = if by_score { &cap * election.all_worths()[slot] } else { cap.clone() };
+                let asked = if by_score { cap * election.all_worths()[slot] } else { cap.clone() };
                 let left = &mut left[ballot as usize];
                 let paid = asked.min(left.clone());
                 *left -= &paid;
                 payments.push((ballot as usize, paid));
             }
         }
-        projects.push(PaidProject { id: id.to_owned(), payments });
+        projects.push(PaidProject { id: id.clone(), payments });
     }
-    Ok(PriceSystem { unit, endowment, projects, by_score })
+    let (unit, endowment) = (amounts.unit.clone(), amounts.endowment.clone());
+    PriceSystem { unit, endowment, projects, by_score }
 }
 
 impl PriceSystem {

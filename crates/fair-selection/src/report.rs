@@ -1,15 +1,18 @@
 //! One file in, one JSON object out: what the command `engine select` prints.
 
+use num_bigint::BigUint;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use crate::details::details;
 use crate::ejr::{Claim, ejr_plus_unit, ejr_plus_up_to_one};
 use crate::election::{Election, ElectionError};
+use crate::exact::decimal;
 use crate::explain::Verdict;
 use crate::fingerprint::fingerprint;
-use crate::outcome::{Outcome, Stage};
-use crate::price::{price_system, verify_price_system};
+use crate::outcome::Outcome;
+use crate::payers::Payers;
+use crate::price::{amounts, verify_price_system};
 use crate::rules::{
     AddOne, Completion, EqualShares, Greedy, Knapsack, Order, Percent, Ranking, RankingRule, Rule,
     Utility, select,
@@ -369,29 +372,15 @@ fn explain(
 /// For each project paid by shares: how many voters paid how much, the most paid first.
 fn payments(election: &Election, outcome: &Outcome) -> Vec<(String, Value)> {
     const MOST_CLASSES: usize = 40;
-    let Ok(system) = price_system(election, outcome) else { return Vec::new() };
-    let by_shares = |id: &str| {
-        let round = outcome.rounds.iter().find(|round| round.project == id);
-        round.is_some_and(|round| round.stage == Stage::Shares)
-    };
-    let paid = system.projects.iter().filter(|project| by_shares(&project.id));
-    paid.map(|project| {
-        let mut payments: Vec<_> =
-            project.payments.iter().map(|(ballot, paid)| (paid, *ballot)).collect();
-        payments.sort_unstable_by(|a, b| b.0.cmp(a.0));
-        let mut classes = Vec::new();
-        let mut others = 0;
-        for class in payments.chunk_by(|a, b| a.0 == b.0) {
-            let voters: u64 = class.iter().map(|entry| election.book().times[entry.1]).sum();
-            if classes.len() < MOST_CLASSES {
-                let cents = crate::Exact::ratio(class[0].0.clone(), system.unit.clone());
-                classes.push(json!({ "paid_cents": cents.decimal(4), "voters": voters }));
-            } else {
-                others += voters;
-            }
-        }
-        let classes = json!({ "classes": classes, "voters_in_smaller_classes": others });
-        (project.id.clone(), classes)
-    })
-    .collect()
+    let Ok(amounts) = amounts(election, outcome) else { return Vec::new() };
+    let class = |(paid, voters): &(BigUint, u64)| json!({ "paid_cents": decimal(paid, &amounts.unit, 4), "voters": voters });
+    let projects = Payers::of(election, &amounts).classes(MOST_CLASSES).into_iter();
+    projects
+        .map(|project| {
+            let classes: Vec<Value> = project.paid.iter().map(class).collect();
+            let classes =
+                json!({ "classes": classes, "voters_in_smaller_classes": project.others });
+            (election.id(project.position), classes)
+        })
+        .collect()
 }

@@ -1,8 +1,7 @@
 //! The centre of opinions and the two directions in which they differ most.
 
-use crate::conversation::Conversation;
 use crate::counts::Tally;
-use crate::gram::{Gram, value};
+use crate::spread::Spread;
 
 /// Multiplications of the production system: its "100 iterations" multiply once more.
 const POWER_ITERATIONS: usize = 101;
@@ -13,113 +12,6 @@ const CONVERGED: f64 = 1e-14;
 const LANCZOS_STEPS: usize = 400;
 /// Below this part of the largest variance there is no direction, only rounding.
 const NOTHING: f64 = 1e-12;
-
-/// The spread of opinions: D'D for the centred votes D.
-pub(crate) enum Spread<'a> {
-    /// Lower triangle, row by row.
-    Matrix { columns: usize, lower: Vec<f64> },
-    /// Passes over the votes.
-    Votes {
-        conversation: &'a Conversation,
-        left_out: &'a [bool],
-        centre: &'a [f64],
-        out: &'a [bool],
-    },
-}
-
-impl Spread<'_> {
-    /// From pairs: exact sums, then one rounding a term.
-    pub fn from_pairs(gram: &Gram, centre: &[f64], out: &[bool]) -> Self {
-        let columns = gram.columns();
-        let mut lower = Vec::with_capacity(columns * (columns + 1) / 2);
-        for k in 0..columns {
-            let line = gram.line(k);
-            if out[k] {
-                lower.resize(lower.len() + line.len(), 0.0);
-                continue;
-            }
-            let second = centre[k];
-            lower.extend(line.iter().zip(centre).zip(out).map(|((pair, first), out)| {
-                let spread = f64::from(pair.product)
-                    - first * f64::from(pair.second)
-                    - second * f64::from(pair.first)
-                    + first * second * f64::from(pair.both);
-                if *out { 0.0 } else { spread }
-            }));
-        }
-        Self::Matrix { columns, lower }
-    }
-
-    fn columns(&self) -> usize {
-        match self {
-            Self::Matrix { columns, .. } => *columns,
-            Self::Votes { centre, .. } => centre.len(),
-        }
-    }
-
-    /// `to` becomes the spread times `from`.
-    fn apply(&self, from: &[f64], to: &mut [f64]) {
-        to.fill(0.0);
-        match self {
-            Self::Matrix { lower, .. } => {
-                let mut start = 0;
-                for k in 0..from.len() {
-                    let line = &lower[start..start + k];
-                    to[k] += dot_and_add(line, &from[..k], from[k], &mut to[..k]);
-                    to[k] += lower[start + k] * from[k];
-                    start += k + 1;
-                }
-            }
-            Self::Votes { conversation, left_out, centre, out } => {
-                let mut ahead = vec![0.0; from.len() * 4];
-                for (column, part) in ahead.chunks_exact_mut(4).enumerate() {
-                    if !out[column] {
-                        for (cell, slot) in (0..).zip(part) {
-                            *slot = (f64::from(value(cell)) - centre[column]) * from[column];
-                        }
-                    }
-                }
-                let mut back = vec![0.0; from.len() * 4];
-                for row in (0..left_out.len()).filter(|row| !left_out[*row]) {
-                    let cells = conversation.row(row);
-                    let sum: f64 = cells.iter().map(|cell| ahead[*cell as usize]).sum();
-                    for cell in cells {
-                        back[*cell as usize] += sum;
-                    }
-                }
-                for (column, part) in back.chunks_exact(4).enumerate() {
-                    if !out[column] {
-                        let weigh = |(cell, sum): (u32, &f64)| {
-                            (f64::from(value(cell)) - centre[column]) * sum
-                        };
-                        to[column] = (0..).zip(part).map(weigh).sum();
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Gives the inner product of `line` and `from`, and adds `times` x `line` to `to`.
-fn dot_and_add(line: &[f64], from: &[f64], times: f64, to: &mut [f64]) -> f64 {
-    const WIDE: usize = 8;
-    let mut sums = [0.0; WIDE];
-    let (lines, line_rest) = line.as_chunks::<WIDE>();
-    let (froms, from_rest) = from.as_chunks::<WIDE>();
-    let (tos, to_rest) = to.as_chunks_mut::<WIDE>();
-    for ((line, from), to) in lines.iter().zip(froms).zip(tos) {
-        for place in 0..WIDE {
-            sums[place] += line[place] * from[place];
-            to[place] += times * line[place];
-        }
-    }
-    let mut sum = sums.iter().sum::<f64>();
-    for ((line, from), to) in line_rest.iter().zip(from_rest).zip(to_rest) {
-        sum += line * from;
-        *to += times * line;
-    }
-    sum
-}
 
 fn dot(one: &[f64], other: &[f64]) -> f64 {
     const WIDE: usize = 8;
@@ -517,11 +409,13 @@ pub(crate) fn orient(found: &mut Directions, before: Option<&[Vec<f64>; 2]>) {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     fn matrix(dense: &[&[f64]]) -> Spread<'static> {
         let lower = dense.iter().enumerate().flat_map(|(row, line)| line[..=row].to_vec());
-        Spread::Matrix { columns: dense.len(), lower: lower.collect() }
+        Spread::Matrix { columns: dense.len(), lower: Cow::Owned(lower.collect()) }
     }
 
     /// Random symmetric positive matrix of a given rank, as D'D.
@@ -535,7 +429,7 @@ mod tests {
                 lower.push(lines.iter().map(|line| line[j] * line[k]).sum());
             }
         }
-        Spread::Matrix { columns, lower }
+        Spread::Matrix { columns, lower: Cow::Owned(lower) }
     }
 
     #[test]
@@ -565,7 +459,7 @@ mod tests {
                 lower.push(rows.iter().map(|row| row[j] * row[k]).sum());
             }
         }
-        let spread = Spread::Matrix { columns: 3, lower };
+        let spread = Spread::Matrix { columns: 3, lower: Cow::Owned(lower) };
         // "2 iterations" there multiplies three times.
         let found = by_power_in(&spread, None, 3);
         for (ours, theirs) in found.vectors[0].iter().zip([-0.34217, 0.93906, 0.032_633]) {

@@ -39,10 +39,12 @@ mod plane;
 pub mod read;
 pub mod report;
 mod routing;
+mod silhouette;
+mod spread;
 pub mod statistics;
 mod vote;
 
-pub use clusters::{groups_as_in_production, silhouette};
+pub use clusters::groups_as_in_production;
 pub use conversation::{Conversation, ConversationBuilder, Recorded};
 pub use counts::Tally;
 pub use fingerprint::Fingerprint;
@@ -55,6 +57,7 @@ pub use memory::Memory;
 pub use params::{Mode, Params};
 pub use plane::Point;
 pub use routing::{Draw, draw_statement};
+pub use silhouette::silhouette;
 pub use vote::{Choice, Moderation, ParticipantId, StatementId, Verdict, Vote};
 
 /// The examples of the README run with the other tests.

@@ -9,6 +9,7 @@ use crate::gram::{Gram, MOST_COLUMNS, value};
 use crate::map::{self, OpinionMap};
 use crate::memory::Memory;
 use crate::params::{Mode, Params};
+use crate::spread::{Kept, Pairs};
 use crate::vote::{Choice, Moderation, ParticipantId, StatementId, Vote};
 
 /// A conversation with what is kept up to date from vote to vote.
@@ -20,6 +21,9 @@ pub struct Live {
     conversation: Conversation,
     params: Params,
     gram: Option<Gram>,
+    /// The spread at the last map, and the columns whose pairs have changed since.
+    kept: Kept,
+    changed: Vec<usize>,
     rows: fingerprint::Rows,
     memory: Option<Memory>,
 }
@@ -34,7 +38,8 @@ impl Live {
     pub fn with_memory(conversation: Conversation, params: Params, memory: Option<Memory>) -> Self {
         let gram = map::gram(&conversation, &map::left_out(&conversation, &params));
         let rows = fingerprint::Rows::of(&conversation);
-        Self { conversation, params, gram, rows, memory }
+        let (kept, changed) = (Kept::default(), Vec::new());
+        Self { conversation, params, gram, kept, changed, rows, memory }
     }
 
     /// The votes so far.
@@ -84,6 +89,9 @@ impl Live {
             return recorded;
         }
         if let Some(gram) = &mut self.gram {
+            if !self.changed.contains(&column) {
+                self.changed.push(column);
+            }
             let cells = self.conversation.row(row);
             let read = |cell: &u32| ((cell >> 2) as usize, value(*cell));
             let others = || cells.iter().map(read).filter(|(other, _)| *other != column);
@@ -112,19 +120,18 @@ impl Live {
             && let Some(gram) = &mut self.gram
         {
             gram.person(self.conversation.row(row), if banned { -1 } else { 1 });
+            self.kept = Kept::default();
         }
     }
 
     /// Draws the map of now, and remembers what the next one wants to know.
     pub fn update(&mut self) -> OpinionMap {
-        let (map, memory) = map::draw(
-            &self.conversation,
-            &self.params,
-            self.gram.as_ref(),
-            &self.rows,
-            self.memory.as_ref(),
-        );
+        let (kept, changed) = (&mut self.kept, self.changed.as_slice());
+        let pairs = self.gram.as_ref().map(|gram| Pairs { gram, kept, changed });
+        let (map, memory) =
+            map::draw(&self.conversation, &self.params, pairs, &self.rows, self.memory.as_ref());
         self.memory = Some(memory);
+        self.changed.clear();
         map
     }
 
@@ -135,6 +142,7 @@ impl Live {
     fn count_again(&mut self) {
         let left_out = map::left_out(&self.conversation, &self.params);
         self.gram = map::gram(&self.conversation, &left_out);
+        self.kept = Kept::default();
         self.rows = fingerprint::Rows::of(&self.conversation);
     }
 

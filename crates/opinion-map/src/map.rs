@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::clusters::{self, Cluster};
-use crate::components::{self, Spread};
+use crate::components;
 use crate::conversation::Conversation;
 use crate::counts::{self, Tally};
 use crate::fingerprint::{self, Fingerprint};
@@ -11,6 +11,8 @@ use crate::gram::{Gram, MOST_COLUMNS};
 use crate::memory::{Memory, NumberOfGroups};
 use crate::params::{Mode, Params};
 use crate::plane::{self, Point};
+use crate::silhouette::silhouette;
+use crate::spread::{Kept, Pairs, Spread};
 use crate::statistics::{self, Consensus, GroupAware, Representative};
 use crate::vote::{Moderation, ParticipantId, StatementId, Verdict};
 
@@ -173,7 +175,9 @@ pub fn map_with_memory(
     let left_out = left_out(conversation, params);
     let gram = gram(conversation, &left_out);
     let input = fingerprint::Rows::of(conversation);
-    draw(conversation, params, gram.as_ref(), &input, previous)
+    let mut kept = Kept::default();
+    let pairs = gram.as_ref().map(|gram| Pairs { gram, kept: &mut kept, changed: &[] });
+    draw(conversation, params, pairs, &input, previous)
 }
 
 /// Who is not looked at: banned people, in stable mode.
@@ -210,7 +214,7 @@ fn totals(conversation: &Conversation, gram: Option<&Gram>, left_out: &[bool]) -
 pub(crate) fn draw(
     conversation: &Conversation,
     params: &Params,
-    gram: Option<&Gram>,
+    pairs: Option<Pairs<'_>>,
     input: &fingerprint::Rows,
     previous: Option<&Memory>,
 ) -> (OpinionMap, Memory) {
@@ -218,11 +222,14 @@ pub(crate) fn draw(
     let stable = params.is_stable();
     let left_out = left_out(conversation, &params);
     let out = conversation.kept_out(params.strict_moderation);
-    let totals = totals(conversation, gram, &left_out);
+    let totals = totals(conversation, pairs.as_ref().map(|pairs| pairs.gram), &left_out);
     let centre = components::centre(&totals, &out);
 
-    let spread = match gram {
-        Some(gram) => Spread::from_pairs(gram, &centre, &out),
+    let spread = match pairs {
+        Some(Pairs { gram, kept, changed }) => {
+            kept.refresh(gram, &centre, &out, changed);
+            kept.spread()
+        }
         None => Spread::Votes { conversation, left_out: &left_out, centre: &centre, out: &out },
     };
     let ids = conversation.statements();
@@ -460,7 +467,7 @@ fn number_of_groups(
             let class = clusters::classes(groups, grain.len());
             let far =
                 |one: usize, other: usize| plane::distance(grain[one].centre, grain[other].centre);
-            Silhouette { k, silhouette: clusters::silhouette(&class, groups.len(), far) }
+            Silhouette { k, silhouette: silhouette(&class, groups.len(), far) }
         })
         .collect();
     let better = |best: Option<Silhouette>, one: &Silhouette| match best {

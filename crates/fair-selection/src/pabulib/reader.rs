@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use thiserror::Error;
 
 use super::amount::{AmountError, cents};
-use super::rows::{Ids, Rows, Seen, key, trimmed};
+use super::rows::{Ids, Rows, Seen, trimmed};
 use super::{Document, ListedProject, VoteType, Voter};
 use crate::ballots::{Ballots, Collector};
 use crate::election::{Election, ElectionError, LARGEST, Project, tidy};
@@ -359,7 +359,10 @@ impl Parser {
                 read_points(rows.cell(column), &mut points).map_err(|p| rows.error(p))?;
             }
             let mut place = 0;
-            for id in vote.split(',').map(trimmed).filter(|id| !id.is_empty()) {
+            let mut from = 0;
+            while let Some((id, position)) =
+                ids.next(vote, &mut from, |position, id| listed[position].project.id == id)
+            {
                 let given = if points_column.is_some() {
                     // Counted below, so that the error can tell both numbers.
                     points.get(place).copied().flatten()
@@ -368,7 +371,7 @@ impl Parser {
                 };
                 let lacks = points_column.is_some() && place < points.len() && given.is_none();
                 place += 1;
-                match ids.find(id, |position| listed[position].project.id == id) {
+                match position {
                     None => remark(RemarkKind::UnknownProject { id: id.to_owned() }),
                     Some(position) if last_ballot_with[position as usize] == ballot => {
                         remark(RemarkKind::RepeatedProject { id: id.to_owned() });
@@ -390,7 +393,7 @@ impl Parser {
                 remark(RemarkKind::MoreThanOneChoice);
             }
             let id = rows.cell(id_column);
-            if !seen.insert(key(id.as_bytes())) {
+            if !seen.insert(id) {
                 remark(RemarkKind::RepeatedVoter { id: id.to_owned() });
             }
             let row = Row { id, entries: &entries, columns: &columns, cells: &rows.cells };

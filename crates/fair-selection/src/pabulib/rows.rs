@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use csv::{ByteRecord, ReaderBuilder};
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 
 use super::reader::{Problem, ReadError};
 
@@ -11,6 +11,8 @@ use super::reader::{Problem, ReadError};
 pub(super) struct Rows<'a> {
     text: &'a str,
     at: usize,
+    /// Where the next quote stands, from `at` on.
+    quote: usize,
     /// The line in which the next row begins.
     next_line: u64,
     /// The line in which the present row begins.
@@ -27,43 +29,54 @@ impl<'a> Rows<'a> {
             let line = 1 + memchr::memchr_iter(b'\n', before).count() as u64;
             ReadError { line, problem: Problem::NotUtf8 }
         })?;
-        Ok(Self { text, at: 0, next_line: 1, line: 1, cells: Vec::new() })
+        let quote = memchr(b'"', bytes).unwrap_or(bytes.len());
+        Ok(Self { text, at: 0, quote, next_line: 1, line: 1, cells: Vec::new() })
     }
 
     /// Moves to the next row; false at the end.
     pub(super) fn advance(&mut self) -> bool {
-        loop {
-            let rest = &self.text[self.at..];
-            if rest.is_empty() {
-                return false;
-            }
+        let bytes = self.text.as_bytes();
+        while self.at < bytes.len() {
             self.cells.clear();
             self.line = self.next_line;
-            let bytes = rest.as_bytes();
-            let end = memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
-            let row = &rest[..end];
-            if memchr(b'"', row.as_bytes()).is_some() {
-                self.quoted(bytes);
-            } else {
-                let ends = match (bytes.get(end), bytes.get(end + 1)) {
-                    (Some(b'\r'), Some(b'\n')) => 2,
-                    (Some(_), _) => 1,
-                    (None, _) => 0,
-                };
-                self.at += end + ends;
-                self.next_line += u64::from(ends > 0);
-                let mut from = 0;
-                let row_bytes = row.as_bytes();
-                while let Some(length) = memchr(b';', &row_bytes[from..]) {
-                    self.cells.push(Cow::Borrowed(trimmed(&row[from..from + length])));
-                    from += length + 1;
-                }
-                self.cells.push(Cow::Borrowed(trimmed(&row[from..])));
+            if self.quote < self.at {
+                let next = memchr(b'"', &bytes[self.at..]);
+                self.quote = next.map_or(bytes.len(), |after| self.at + after);
             }
+            self.plain();
             if self.cells.iter().any(|cell| !cell.is_empty()) {
                 return true;
             }
         }
+        false
+    }
+
+    /// A row without quotes: it is cut byte by byte, since most cells are short.
+    fn plain(&mut self) {
+        const ENDS: u64 = 1 << b'\n' | 1 << b'\r' | 1 << b';';
+        let bytes = self.text.as_bytes();
+        let (mut from, mut to) = (self.at, self.at);
+        let ends = loop {
+            let byte = bytes.get(to).copied();
+            if byte.is_some_and(|byte| byte >= 64 || (ENDS >> byte) & 1 == 0) {
+                to += 1;
+                continue;
+            }
+            if self.quote < to {
+                self.cells.clear();
+                return self.quoted(&bytes[self.at..]);
+            }
+            self.cells.push(Cow::Borrowed(trimmed(&self.text[from..to])));
+            from = to + 1;
+            match (byte, bytes.get(to + 1)) {
+                (Some(b';'), _) => to += 1,
+                (Some(b'\r'), Some(b'\n')) => break 2,
+                (Some(_), _) => break 1,
+                (None, _) => break 0,
+            }
+        };
+        self.at = to + ends;
+        self.next_line += u64::from(ends > 0);
     }
 
     /// A row with quotes, which may go over several lines.
@@ -121,7 +134,7 @@ pub(super) struct Ids {
 }
 
 /// A short id as a number, which tells it from every other short id; a long one mixed.
-pub(super) fn key(id: &[u8]) -> u64 {
+fn key(id: &[u8]) -> u64 {
     if id.len() < 8 {
         let mut word = [0; 8];
         word[..id.len()].copy_from_slice(id);
@@ -152,14 +165,45 @@ impl Ids {
         Self { slots }
     }
 
-    /// The position, if `is` confirms it: long ids may share a key.
-    pub(super) fn find(&self, id: &str, is: impl Fn(usize) -> bool) -> Option<u32> {
-        let key = key(id.as_bytes());
+    /// The next id of a list, from `from` on, and its position if it is known.
+    ///
+    /// `is` confirms a position: long ids may share a key.
+    pub(super) fn next<'l>(
+        &self,
+        list: &'l str,
+        from: &mut usize,
+        is: impl Fn(usize, &str) -> bool,
+    ) -> Option<(&'l str, Option<u32>)> {
+        let bytes = list.as_bytes();
+        while *from < bytes.len() {
+            let (mut word, mut plain) = (0_u64, true);
+            let mut length = 0;
+            for &byte in bytes[*from..].iter().take_while(|&&byte| byte != b',') {
+                // The first seven bytes are the key of a short id.
+                word |= if length < 7 { u64::from(byte) << (8 * length) } else { 0 };
+                plain &= byte > b' ' && byte < 0x7f;
+                length += 1;
+            }
+            let id = &list[*from..*from + length];
+            *from += length + 1;
+            if plain && (1..8).contains(&length) {
+                return Some((id, self.find(word | (length as u64) << 56, |_| true)));
+            }
+            let id = id.trim();
+            if !id.is_empty() {
+                let sure = |position| id.len() < 8 || is(position, id);
+                return Some((id, self.find(key(id.as_bytes()), sure)));
+            }
+        }
+        None
+    }
+
+    fn find(&self, key: u64, is: impl Fn(usize) -> bool) -> Option<u32> {
         let mask = self.slots.len() - 1;
         let mut at = slot(key, mask);
         while self.slots[at].1 != FREE {
             let (other, position) = self.slots[at];
-            if other == key && (id.len() < 8 || is(position as usize)) {
+            if other == key && is(position as usize) {
                 return Some(position);
             }
             at = (at + 1) & mask;
@@ -168,8 +212,11 @@ impl Ids {
     }
 }
 
-/// Keys seen so far.
+/// The voters seen so far.
 pub(super) struct Seen {
+    /// Numbers that rose all the time.
+    rising: Vec<u64>,
+    /// Everybody, once an id was no larger number than the one before.
     slots: Vec<u64>,
     used: usize,
     zero: bool,
@@ -177,11 +224,28 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) fn new() -> Self {
-        Self { slots: vec![0; 1024], used: 0, zero: false }
+        Self { rising: Vec::new(), slots: Vec::new(), used: 0, zero: false }
     }
 
-    /// Whether the key is new.
-    pub(super) fn insert(&mut self, key: u64) -> bool {
+    /// Whether the id is new.
+    pub(super) fn insert(&mut self, id: &str) -> bool {
+        let number = number(id.as_bytes());
+        if self.slots.is_empty() {
+            if let Some(number) = number
+                && self.rising.last().is_none_or(|&last| last < number)
+            {
+                self.rising.push(number);
+                return true;
+            }
+            self.slots = vec![0; 1024];
+            for number in std::mem::take(&mut self.rising) {
+                self.insert_key(number | NUMBER);
+            }
+        }
+        self.insert_key(number.map_or_else(|| key(id.as_bytes()) & !NUMBER, |n| n | NUMBER))
+    }
+
+    fn insert_key(&mut self, key: u64) -> bool {
         if key == 0 {
             return !std::mem::replace(&mut self.zero, true);
         }
@@ -190,7 +254,7 @@ impl Seen {
             let old = std::mem::replace(&mut self.slots, larger);
             self.used = 0;
             for key in old.into_iter().filter(|&key| key != 0) {
-                self.insert(key);
+                self.insert_key(key);
             }
         }
         let mask = self.slots.len() - 1;
@@ -205,4 +269,23 @@ impl Seen {
         self.used += 1;
         true
     }
+}
+
+/// Tells numbers from other keys.
+const NUMBER: u64 = 1 << 63;
+
+/// An id that is a number without leading zeros.
+fn number(id: &[u8]) -> Option<u64> {
+    if id.is_empty() || id.len() > 18 || (id[0] == b'0' && id.len() > 1) {
+        return None;
+    }
+    let mut number = 0_u64;
+    for &byte in id {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    Some(number)
 }

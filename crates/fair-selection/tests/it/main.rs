@@ -11,6 +11,7 @@ mod pabulib;
 mod price;
 mod properties;
 mod shares;
+mod steps;
 
 use fair_selection::{Ballot, Election, Project, TieOrder};
 

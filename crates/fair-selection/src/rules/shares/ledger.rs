@@ -11,6 +11,7 @@ use num_traits::{ToPrimitive, Zero};
 
 use super::trace::Trace;
 use crate::election::Election;
+use crate::exact::Exact;
 
 /// Exact amounts in units of `1 / denominator` cents.
 #[derive(Clone, Debug)]
@@ -19,7 +20,8 @@ pub(crate) struct Ledger {
     pub endowment: BigUint,
     /// The price of one unit of worth in each round.
     pub prices: Vec<BigUint>,
-    factors: Vec<u128>,
+    /// Numbers whose product is the denominator; nothing when one is too large.
+    parts: Option<Vec<u64>>,
 }
 
 /// Whole factors of a sum of the endowment and the prices.
@@ -51,7 +53,8 @@ impl Mix {
 impl Ledger {
     /// A count in which everybody starts with `money / denominator` cents.
     pub(crate) fn new(money: BigUint, denominator: BigUint) -> Self {
-        Self { denominator, endowment: money, prices: Vec::new(), factors: Vec::new() }
+        let parts = denominator.to_u64().map(|part| vec![part]);
+        Self { denominator, endowment: money, prices: Vec::new(), parts }
     }
 
     /// The sum in units; `None` if it were negative.
@@ -95,8 +98,41 @@ impl Ledger {
                 *price *= factor;
             }
         }
-        self.factors.push(factor);
+        self.multiply_parts(factor);
         self.prices.push(rest / common);
+    }
+
+    fn multiply_parts(&mut self, factor: u128) {
+        let Some(parts) = &mut self.parts else { return };
+        let product = parts.last().and_then(|&last| u128::from(last).checked_mul(factor));
+        match (product.and_then(|p| u64::try_from(p).ok()), u64::try_from(factor)) {
+            (Some(product), _) => {
+                parts.pop();
+                parts.push(product);
+            }
+            (None, Ok(factor)) => parts.push(factor),
+            (None, Err(_)) => self.parts = None,
+        }
+    }
+
+    /// An amount of so many units, in lowest terms.
+    ///
+    /// What it shares with the denominator is found part by part, since
+    /// gcd(n, ab) = gcd(n, a) * gcd(n / gcd(n, a), b).
+    pub(crate) fn exact(&self, units: BigUint) -> Exact {
+        let Some(parts) = self.parts.as_ref().filter(|_| !units.is_zero()) else {
+            return Exact::ratio(units, self.denominator.clone());
+        };
+        let (mut top, mut bottom) = (units, self.denominator.clone());
+        for &part in parts {
+            let rest = (&top % part).to_u64().unwrap_or_default();
+            let common = num_integer::gcd(rest, part);
+            if common > 1 {
+                top /= common;
+                bottom /= common;
+            }
+        }
+        Exact::lowest(top, bottom)
     }
 
     /// What one voter of a ballot holds who has paid in full before `round`; zero if negative.

@@ -13,7 +13,7 @@ use crate::limits::Barred;
 use crate::outcome::AddOneStop;
 use crate::rules::{Completion, EqualShares};
 
-pub(crate) use counter::Counter;
+pub(crate) use counter::{Bars, Counter};
 pub(crate) use ledger::{Ledger, Mix, to_f64};
 pub(crate) use trace::{NEVER, Trace};
 
@@ -105,57 +105,96 @@ fn growth(election: &Election, completion: Completion) -> Growth {
     }
 }
 
+/// Steps that a completion may take at once, if they surely choose the same.
+#[derive(Default)]
+struct Stride {
+    steps: u32,
+    /// Single steps before the next attempt, and how many there are after a failed one.
+    wait: u32,
+    patience: u32,
+}
+
+impl Stride {
+    const MOST: u32 = 1 << 14;
+    const MOST_PATIENCE: u32 = 64;
+
+    /// How many steps to try, of those that are left; 1 for a plain count.
+    fn next(&mut self, left: u32) -> u32 {
+        if self.wait > 0 {
+            self.wait -= 1;
+            return 1;
+        }
+        self.steps.clamp(4, Self::MOST).min(left).max(1)
+    }
+
+    fn done(&mut self, taken: u32) {
+        self.steps = taken.saturating_mul(2);
+        self.patience = 0;
+    }
+
+    /// `part` of them may be free of the doubt that was met.
+    fn failed(&mut self, tried: u32, part: f64) {
+        self.steps = (f64::from(tried) * part * 0.9) as u32;
+        if self.steps < 4 {
+            self.patience = (self.patience * 2).clamp(1, Self::MOST_PATIENCE);
+            self.wait = self.patience;
+        }
+    }
+}
+
+/// What the last step within the budget chose.
+struct Reached {
+    chosen: Vec<bool>,
+    count: usize,
+    cost_cents: u128,
+}
+
+impl Reached {
+    fn of(election: &Election, bought: impl Iterator<Item = usize>, cost_cents: u128) -> Self {
+        let chosen = vec![false; election.projects().len()];
+        let mut reached = Self { chosen, count: 0, cost_cents };
+        for project in bought {
+            reached.chosen[project] = true;
+            reached.count += 1;
+        }
+        reached
+    }
+
+    /// Why there is no further step, whatever it would choose.
+    fn ends(&self, election: &Election, free: usize, exhaustive: bool) -> Option<AddOneStop> {
+        let left = u128::from(election.budget_cents()).saturating_sub(self.cost_cents);
+        let supported = || (0..self.chosen.len()).filter(|&p| election.votes()[p] > 0);
+        // Free supported projects are always chosen, so they never have room to take.
+        let fits = |p: usize| {
+            let cost = u128::from(election.cost(p));
+            cost > 0 && !self.chosen[p] && cost <= left
+        };
+        if free + self.count == supported().count() {
+            Some(AddOneStop::AllChosen)
+        } else {
+            (exhaustive && !supported().any(fits)).then_some(AddOneStop::NothingFits)
+        }
+    }
+}
+
 /// Counts with equal shares, growing them if the completion says so.
 ///
-/// Outcomes are not monotone in the endowment, so no step is left out.
+/// Outcomes are not monotone in the endowment, so no step is left out unless it is
+/// certain that it chooses what its neighbours choose.
 pub(crate) fn share(election: &Election, parameters: &EqualShares, exact_only: bool) -> Shares {
     let growth = growth(election, parameters.completion);
     let voters = BigUint::from(election.voters().max(1));
     let first_endowment = Exact::ratio(BigUint::from(election.budget_cents()), voters);
-    let budget = u128::from(election.budget_cents());
     let mut counter = Counter::new(election, parameters.utility, exact_only);
-    let mut money = growth.start.clone();
+    let mut grown = Grown { money: growth.start.clone(), ..Grown::default() };
     // The first count cannot overspend: nobody pays more than an equal share.
-    counter.run(&money, &growth.denominator, budget);
-    let (mut trace, mut bars) = (Trace::default(), Vec::new());
-    std::mem::swap(&mut trace, &mut counter.trace);
-    std::mem::swap(&mut bars, &mut counter.bars);
-    let (mut steps, mut steps_with_ties, mut stop) = (0, 0, None);
-    let grows = !matches!(parameters.completion, Completion::None | Completion::Utilitarian);
-    if grows {
-        let supported: Vec<usize> =
-            (0..election.projects().len()).filter(|&p| election.votes()[p] > 0).collect();
-        loop {
-            let left = budget.saturating_sub(trace.cost_cents);
-            // Free supported projects are always chosen, so they never have room to take.
-            let room_left = || {
-                supported.iter().any(|&p| {
-                    let cost = u128::from(election.cost(p));
-                    cost > 0 && trace.bought_in[p] == NEVER && cost <= left
-                })
-            };
-            let reason = if counter.free.len() + trace.rounds.len() == supported.len() {
-                AddOneStop::AllChosen
-            } else if growth.exhaustive && !room_left() {
-                AddOneStop::NothingFits
-            } else if steps >= growth.most_steps {
-                AddOneStop::MostSteps
-            } else {
-                let next = &money + &growth.step;
-                if counter.run(&next, &growth.denominator, budget) {
-                    money = next;
-                    std::mem::swap(&mut trace, &mut counter.trace);
-                    std::mem::swap(&mut bars, &mut counter.bars);
-                    steps += 1;
-                    steps_with_ties += u32::from(trace.with_ties);
-                    continue;
-                }
-                AddOneStop::OverBudget
-            };
-            stop = Some(reason);
-            break;
-        }
+    let budget = u128::from(election.budget_cents());
+    counter.run(&grown.money, &growth.denominator, budget);
+    (grown.trace, grown.bars) = counter.take();
+    if !matches!(parameters.completion, Completion::None | Completion::Utilitarian) {
+        grown.grow(election, &mut counter, &growth);
     }
+    let Grown { money, trace, bars, steps, steps_with_ties, stop } = grown;
     let ledger = Counter::ledger_of(election, &trace, &money, &growth.denominator);
     Shares {
         endowment: Exact::ratio(money, growth.denominator),
@@ -167,6 +206,72 @@ pub(crate) fn share(election: &Election, parameters: &EqualShares, exact_only: b
         steps_with_ties,
         stop,
         bars,
+    }
+}
+
+/// The last count within the budget, and the steps to it.
+#[derive(Default)]
+struct Grown {
+    money: BigUint,
+    trace: Trace,
+    bars: Bars,
+    steps: u32,
+    steps_with_ties: u32,
+    stop: Option<AddOneStop>,
+}
+
+impl Grown {
+    fn grow(&mut self, election: &Election, counter: &mut Counter<'_>, growth: &Growth) {
+        let budget = u128::from(election.budget_cents());
+        let free = counter.free.len();
+        let reached = |trace: &Trace| {
+            let bought = trace.rounds.iter().map(|bought| bought.project);
+            Reached::of(election, bought, trace.cost_cents)
+        };
+        let mut last = reached(&self.trace);
+        let mut stride = Stride::default();
+        let mut counted = true;
+        self.stop = Some(loop {
+            if let Some(reason) = last.ends(election, free, growth.exhaustive) {
+                break reason;
+            }
+            if self.steps >= growth.most_steps {
+                break AddOneStop::MostSteps;
+            }
+            let next = &self.money + &growth.step;
+            let tried = stride.next(growth.most_steps - self.steps);
+            if tried > 1 {
+                let end = &self.money + &growth.step * tried;
+                let same = counter.span(&next, &end, &growth.denominator);
+                let same = same.and_then(|same| {
+                    let there = Reached::of(election, same.projects.into_iter(), same.cost_cents);
+                    let ends = there.ends(election, free, growth.exhaustive).is_some();
+                    let goes_on = same.cost_cents <= budget && !ends;
+                    if goes_on { Ok((there, same.with_ties)) } else { Err(0.0) }
+                });
+                match same {
+                    Ok((there, with_ties)) => {
+                        (self.money, last, counted) = (end, there, false);
+                        self.steps += tried;
+                        self.steps_with_ties += if with_ties { tried } else { 0 };
+                        stride.done(tried);
+                    }
+                    Err(part) => stride.failed(tried, part),
+                }
+                continue;
+            }
+            if !counter.run(&next, &growth.denominator, budget) {
+                break AddOneStop::OverBudget;
+            }
+            (self.trace, self.bars) = counter.take();
+            (self.money, last, counted) = (next, reached(&self.trace), true);
+            self.steps += 1;
+            self.steps_with_ties += u32::from(self.trace.with_ties);
+        });
+        if !counted {
+            counter.run(&self.money, &growth.denominator, budget);
+            (self.trace, self.bars) = counter.take();
+        }
     }
 }
 

@@ -84,15 +84,6 @@ pub const fn people_shown(count: Option<i64>) -> PeopleCount {
     }
 }
 
-/// The total of a group of counts shown beside it; none when it would give a hidden count away.
-///
-/// A reader could take the shown counts from the total: with one to four people hidden in any of
-/// them, the total is withheld.
-pub fn total_shown(counts: &[Option<i64>]) -> Option<i64> {
-    let hidden = counts.iter().any(|n| people_shown(*n) == PeopleCount::FewerThanFive);
-    (!hidden).then(|| counts.iter().flatten().sum())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,12 +94,6 @@ mod tests {
         assert_eq!(people_shown(Some(5)), PeopleCount::Exactly(5));
         assert_eq!(people_shown(Some(0)), PeopleCount::Exactly(0));
         assert_eq!(people_shown(None), PeopleCount::Unknown);
-    }
-
-    #[test]
-    fn a_total_gives_nobody_away() {
-        assert_eq!(total_shown(&[Some(10), None, Some(0), Some(7)]), Some(17));
-        assert_eq!(total_shown(&[Some(10), Some(3), Some(7)]), None);
     }
 
     #[test]

@@ -64,6 +64,19 @@ pub fn level_number(code: &str) -> Option<i64> {
     }
 }
 
+/// The message that says what a digital level means (OntoPiA code).
+pub fn level_key(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "NONE" => texts::key!("profile-level-0"),
+        "LEVEL 1" => texts::key!("profile-level-1"),
+        "LEVEL 2" => texts::key!("profile-level-2"),
+        "LEVEL 3" => texts::key!("profile-level-3"),
+        "LEVEL 4" => texts::key!("profile-level-4"),
+        "LEVEL 5" => texts::key!("profile-level-5"),
+        _ => return None,
+    })
+}
+
 /// A number of people that may be published: below five it would point at somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeopleCount {

@@ -207,11 +207,7 @@ pub const fn logo_path(format: LogoFormat) -> &'static str {
 
 /// The body's colour, or ours; always dark enough for texts on white.
 pub fn main_colour(body: &BodyIdentity) -> Colour {
-    body.colour
-        .as_deref()
-        .and_then(Colour::parse)
-        .unwrap_or(PALETTE[0])
-        .at_least_on_white(5.5)
+    body.colour.as_deref().and_then(Colour::parse).unwrap_or(PALETTE[0]).at_least_on_white(5.5)
 }
 
 impl LogoView {

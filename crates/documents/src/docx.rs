@@ -72,7 +72,11 @@ fn plain(text: &str) -> String {
                 }
             }
             // Places to break, marks that turn the direction of what follows, what XML does not take.
-            '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
+            '\u{200b}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {}
             c if c.is_control() => {}
             c => out.push(c),
         }
@@ -173,8 +177,7 @@ impl Written {
 
     fn run(&mut self, look: &str, text: &str) {
         let text = plain(text);
-        let look =
-            if look.is_empty() { String::new() } else { format!("<w:rPr>{look}</w:rPr>") };
+        let look = if look.is_empty() { String::new() } else { format!("<w:rPr>{look}</w:rPr>") };
         let run = format!("<w:r>{look}<w:t xml:space=\"preserve\">{text}</w:t></w:r>");
         self.body.push_str(&run);
     }
@@ -209,7 +212,8 @@ impl Written {
         if !table.title.is_empty() {
             self.paragraph("Caption", &table.title);
         }
-        let whole: usize = table.columns.iter().map(|column| usize::from(column.share.max(1))).sum();
+        let whole: usize =
+            table.columns.iter().map(|column| usize::from(column.share.max(1))).sum();
         let widths: Vec<usize> = table
             .columns
             .iter()
@@ -262,7 +266,9 @@ impl Written {
     fn relationships(&self) -> String {
         let fixed = FIXED.iter().enumerate().map(|(place, (kind, target))| {
             let id = place + 1;
-            format!("<Relationship Id=\"rId{id}\" Type=\"{RELATIONSHIPS}/{kind}\" Target=\"{target}\"/>")
+            format!(
+                "<Relationship Id=\"rId{id}\" Type=\"{RELATIONSHIPS}/{kind}\" Target=\"{target}\"/>"
+            )
         });
         let links = self.addresses.iter().enumerate().map(|(place, address)| {
             let id = FIXED.len() + place + 1;
@@ -288,7 +294,10 @@ mod tests {
 
     #[test]
     fn texts_are_only_texts() {
-        assert_eq!(plain("  a\t<b> & \"c\"\u{0}\u{202e}\u{ffff}\n d "), "a &lt;b&gt; &amp; &quot;c&quot; d");
+        assert_eq!(
+            plain("  a\t<b> & \"c\"\u{0}\u{202e}\u{ffff}\n d "),
+            "a &lt;b&gt; &amp; &quot;c&quot; d"
+        );
         assert_eq!(plain("citta\u{300}"), "città");
     }
 }

@@ -6,9 +6,7 @@ use serde::Serialize;
 
 use crate::DocumentError;
 use crate::agenda_pdf::patiently;
-use crate::agenda_view::{
-    Colours, FactView, LogoView, facts, logo_path, main_colour, web_address,
-};
+use crate::agenda_view::{Colours, FactView, LogoView, facts, logo_path, main_colour, web_address};
 use crate::clean::Cleaner;
 use crate::report::{Block, Chart, Report, Table};
 use crate::typesetter::Manuscript;
@@ -90,8 +88,7 @@ fn typeset(
     let mut chapters = Vec::with_capacity(report.chapters.len());
     for chapter in &report.chapters {
         let blocks = chapter.blocks.iter().map(|block| view(report, block, clean, &mut pictures));
-        chapters
-            .push(ChapterView { title: clean.line(&chapter.title), blocks: blocks.collect() });
+        chapters.push(ChapterView { title: clean.line(&chapter.title), blocks: blocks.collect() });
     }
     for (place, svg) in pictures.into_iter().enumerate() {
         manuscript.file(&chart_path(place), svg.into_bytes())?;
@@ -133,7 +130,9 @@ fn chart_path(place: usize) -> String {
 
 fn view(report: &Report, block: &Block, clean: Cleaner, pictures: &mut Vec<String>) -> BlockView {
     match block {
-        Block::Text(text) => BlockView::Text { lines: clean.paragraphs(std::slice::from_ref(text)) },
+        Block::Text(text) => {
+            BlockView::Text { lines: clean.paragraphs(std::slice::from_ref(text)) }
+        }
         Block::Heading(text) => BlockView::Heading { text: clean.line(text) },
         Block::Terms(items) => BlockView::Terms {
             items: items.iter().map(|(a, b)| [clean.line(a), clean.line(b)]).collect(),
@@ -165,9 +164,8 @@ fn drawn(report: &Report, chart: &Chart, clean: Cleaner, place: usize) -> (Strin
         .map(|(label, (_, n))| Bar { label, value: Some(f64::from(*n)) })
         .collect();
     let id = format!("chart-{place}");
-    let frame = Frame::new(&id, &title, &alt)
-        .language(report.language)
-        .accent(main_colour(&report.body));
+    let frame =
+        Frame::new(&id, &title, &alt).language(report.language).accent(main_colour(&report.body));
     (horizontal_bars(&frame, &bars, 0), alt)
 }
 

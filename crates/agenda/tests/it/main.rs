@@ -323,7 +323,10 @@ async fn a_version_cites_the_snapshot_of_the_profile_it_starts_from() {
         let refused = service::draft_open(store, &place, &who, unknown.clone()).await;
         let Err(AgendaError::Invalid(errors)) = refused else { panic!("{refused:?}") };
         assert_eq!(errors[0].field, "profile_snapshot");
-        assert!(query::versions(store, place.body).await.unwrap().is_empty(), "nothing was written");
+        assert!(
+            query::versions(store, place.body).await.unwrap().is_empty(),
+            "nothing was written"
+        );
 
         let at = profile::service::Place { body: place.body, slug: place.slug.clone() };
         for title in ["Prima dell’ascolto", "Dopo"] {

@@ -86,10 +86,9 @@ async fn document(
     let version = store.version(visit.body_id()?).await?;
     let (kind, ending) = match paper {
         Paper::Pdf => ("application/pdf", "pdf"),
-        Paper::Docx => (
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "docx",
-        ),
+        Paper::Docx => {
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx")
+        }
     };
     let seal = format!("\"{ending}-{version}-{}-{}\"", now.day(), visit.lang.tag());
     let seal = HeaderValue::from_str(&seal).map_err(|e| failed(e.to_string()))?;
@@ -112,9 +111,12 @@ async fn document(
         Paper::Pdf => crate::paper::pdf(report, &moment),
         Paper::Docx => crate::paper::docx(&report, &moment),
     });
-    let bytes = made.await.map_err(|e| failed(e.to_string()))?.map_err(|e| failed(e.to_string()))?;
-    let headers =
-        [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, name)];
+    let bytes =
+        made.await.map_err(|e| failed(e.to_string()))?.map_err(|e| failed(e.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, name),
+    ];
     Ok((kept, headers, bytes).into_response())
 }
 

@@ -255,7 +255,8 @@ async fn the_agenda_says_from_which_profile_it_starts() {
         lead.done(&format!("{root}/azioni/nuova"), ACTION).await;
         let result = [("text", "In ogni mercato c’è chi aiuta."), ("kind", "outcome")];
         lead.done(&format!("{root}/azioni/AZ-01/risultati/nuovo"), &result).await;
-        lead.done(&format!("{root}/azioni/AZ-01/risultati/RA-01/indicatori/nuovo"), INDICATOR).await;
+        lead.done(&format!("{root}/azioni/AZ-01/risultati/RA-01/indicatori/nuovo"), INDICATOR)
+            .await;
         let (_, html) = lead.get(&format!("{root}/bozza")).await;
         assert!(html.contains("Scatta la fotografia"), "{html}");
 

@@ -69,40 +69,55 @@ async fn the_profile_is_a_document_in_both_languages() {
         let empty = words(&town, "pdf", "it").await;
         assert!(empty.contains(&squeezed("Nessun servizio, per ora.")), "{empty}");
 
-        record(&town, Register::Services, &[
-            ("code", "S1"),
-            ("name", "Sportello sociale"),
-            ("short_description", "Il primo posto a cui chiedere."),
-            ("areas", "ANZ"),
-            ("municipalities", "035024"),
-            ("status", "active"),
-            ("current_level", "LEVEL 2"),
-            ("channel_details", "01.1.1 | Sportello di Guastalla | luogo: Via Gonzaga 16 | orari: lun 9-12"),
-            ("contact_office", "Servizio sociale"),
-            ("phone", "0522 111222"),
-            ("users_count", "3"),
-        ])
+        record(
+            &town,
+            Register::Services,
+            &[
+                ("code", "S1"),
+                ("name", "Sportello sociale"),
+                ("short_description", "Il primo posto a cui chiedere."),
+                ("areas", "ANZ"),
+                ("municipalities", "035024"),
+                ("status", "active"),
+                ("current_level", "LEVEL 2"),
+                (
+                    "channel_details",
+                    "01.1.1 | Sportello di Guastalla | luogo: Via Gonzaga 16 | orari: lun 9-12",
+                ),
+                ("contact_office", "Servizio sociale"),
+                ("phone", "0522 111222"),
+                ("users_count", "3"),
+            ],
+        )
         .await;
-        record(&town, Register::Services, &[
-            ("code", "S2"),
-            ("name", "Pasti a casa"),
-            ("areas", "ANZ"),
-            ("status", "active"),
-            ("users_count", "3940"),
-        ])
+        record(
+            &town,
+            Register::Services,
+            &[
+                ("code", "S2"),
+                ("name", "Pasti a casa"),
+                ("areas", "ANZ"),
+                ("status", "active"),
+                ("users_count", "3940"),
+            ],
+        )
         .await;
-        record(&town, Register::Services, &[
-            ("name", "Ancora da scrivere"),
-            ("areas", "DIP"),
-            ("status", "active"),
-            ("card_state", "draft"),
-        ])
+        record(
+            &town,
+            Register::Services,
+            &[
+                ("name", "Ancora da scrivere"),
+                ("areas", "DIP"),
+                ("status", "active"),
+                ("card_state", "draft"),
+            ],
+        )
         .await;
-        record(&town, Register::Databases, &[
-            ("code", "D1"),
-            ("name", "Cartella sociale"),
-            ("legal_basis", "Legge 328/2000"),
-        ])
+        record(
+            &town,
+            Register::Databases,
+            &[("code", "D1"), ("name", "Cartella sociale"), ("legal_basis", "Legge 328/2000")],
+        )
         .await;
         service::link(store, &place, &who, "S1", "D1", Access::Write, "manual").await.unwrap();
         snapshot::take(store, &place, &who, "Fotografia nascosta").await.unwrap();
@@ -140,7 +155,8 @@ async fn the_profile_is_a_document_in_both_languages() {
                 assert!(said.contains(&hash), "{name} {lang}: the fingerprint is there");
                 // Drafts are not public and offer nothing; snapshots of the office are the office's.
                 // Nobody's number of users is told, nor any sum that would give a small one away.
-                for hidden in ["Ancora da scrivere", "Fotografia nascosta", "3940", "3943", "3.943"] {
+                for hidden in ["Ancora da scrivere", "Fotografia nascosta", "3940", "3943", "3.943"]
+                {
                     assert!(!said.contains(&squeezed(hidden)), "{name} {lang}: {hidden}");
                 }
             }

@@ -62,9 +62,13 @@ fn report(language: Language, services: usize) -> Report {
                     }),
                     Block::Link {
                         text: "Fotografia del profilo".into(),
-                        address: "https://agenda.esempio.it/bassa-reggiana/profilo/fotografie/1".into(),
+                        address: "https://agenda.esempio.it/bassa-reggiana/profilo/fotografie/1"
+                            .into(),
                     },
-                    Block::Link { text: "Non si segue".into(), address: "javascript:alert(1)".into() },
+                    Block::Link {
+                        text: "Non si segue".into(),
+                        address: "javascript:alert(1)".into(),
+                    },
                 ],
             },
         ],
@@ -78,7 +82,8 @@ fn rendered(report: &Report) -> Pdf {
 
 #[test]
 fn a_report_conforms_is_tagged_and_can_be_searched() {
-    for (language, page, tag) in [(Language::It, "Pagina 2 di", "it"), (Language::En, "Page 2 of", "en")]
+    for (language, page, tag) in
+        [(Language::It, "Pagina 2 di", "it"), (Language::En, "Page 2 of", "en")]
     {
         let pdf = rendered(&report(language, 3));
         let metadata = pdf.metadata();
@@ -106,7 +111,8 @@ fn a_report_conforms_is_tagged_and_can_be_searched() {
             "1.214",
             page,
         ] {
-            let part = if language == Language::En { part.replace("1.214", "1,214") } else { part.into() };
+            let part =
+                if language == Language::En { part.replace("1.214", "1,214") } else { part.into() };
             assert!(text.contains(&squeezed(&part)), "{part}");
         }
         assert!(!text.contains("javascript"));
@@ -135,7 +141,10 @@ fn five_hundred_services_are_written() {
     let long = report(Language::It, 500);
     let pdf = rendered(&long);
     assert!(squeezed(&pdf.text()).contains("Serviziodiprova500"));
-    assert!(part(&write_report_docx(&long, &moment()).unwrap(), "word/document.xml").contains("prova 500"));
+    assert!(
+        part(&write_report_docx(&long, &moment()).unwrap(), "word/document.xml")
+            .contains("prova 500")
+    );
 }
 
 fn part(docx: &[u8], name: &str) -> String {
@@ -155,7 +164,8 @@ fn a_docx_has_headings_header_rows_language_and_title() {
     let named = |name: &'static str| {
         document.descendants().filter(move |node| node.has_tag_name((word, name)))
     };
-    let styles: Vec<&str> = named("pStyle").filter_map(|node| node.attribute((word, "val"))).collect();
+    let styles: Vec<&str> =
+        named("pStyle").filter_map(|node| node.attribute((word, "val"))).collect();
     let of = |style: &str| styles.iter().filter(|one| **one == style).count();
     assert_eq!((of("Title"), of("Heading1"), of("Heading2")), (1, 4, 2));
     // Each table says which row is its header; charts are tables.
@@ -164,7 +174,13 @@ fn a_docx_has_headings_header_rows_language_and_title() {
     assert_eq!(captions, ["Servizi per area", "Nessun servizio"]);
     let said: Vec<&str> = named("t").filter_map(|node| node.text()).collect();
     let said = flat(&said.join(" "));
-    for part in ["Boretto & <Luzzara>", "Anziani 12", "Canali: Sportello", "ufficio@esempio.it", "23\u{a0}novembre 2026"] {
+    for part in [
+        "Boretto & <Luzzara>",
+        "Anziani 12",
+        "Canali: Sportello",
+        "ufficio@esempio.it",
+        "23\u{a0}novembre 2026",
+    ] {
         assert!(said.contains(&flat(part)), "{part}: {said}");
     }
     // Links: the address of the report and the snapshot; what cannot be followed is only text.
@@ -173,8 +189,18 @@ fn a_docx_has_headings_header_rows_language_and_title() {
     assert!(links.contains("/profilo/fotografie/1") && !links.contains("javascript"));
     assert!(part(&docx, "word/styles.xml").contains("<w:lang w:val=\"it-IT\""));
     let core = part(&docx, "docProps/core.xml");
-    assert!(core.contains("<dc:title>Profilo del welfare digitale – Unione Bassa Reggiana</dc:title>"));
-    for name in ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/numbering.xml", "word/footer1.xml", "docProps/core.xml", "word/_rels/document.xml.rels"] {
+    assert!(
+        core.contains("<dc:title>Profilo del welfare digitale – Unione Bassa Reggiana</dc:title>")
+    );
+    for name in [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/styles.xml",
+        "word/numbering.xml",
+        "word/footer1.xml",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+    ] {
         roxmltree::Document::parse(&part(&docx, name)).unwrap_or_else(|e| panic!("{name}: {e}"));
     }
 }
@@ -189,7 +215,11 @@ fn hostile_words_break_nothing() {
         Block::Heading(words.clone()),
         Block::Terms(vec![(words.clone(), words.clone()), (String::new(), String::new())]),
         Block::List(vec![]),
-        Block::Table(Table { title: String::new(), columns: vec![Column::text("x", 0)], rows: vec![vec![]] }),
+        Block::Table(Table {
+            title: String::new(),
+            columns: vec![Column::text("x", 0)],
+            rows: vec![vec![]],
+        }),
     ];
     rendered(&hostile);
     let docx = write_report_docx(&hostile, &moment()).unwrap();

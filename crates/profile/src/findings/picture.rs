@@ -11,8 +11,7 @@ use super::store as rows;
 use crate::{
     ProfileError,
     model::{Access, Database, PlanSheet, Register, Service},
-    plan_sheet,
-    store as registers,
+    plan_sheet, store as registers,
 };
 
 /// Records of a register at most: far above any body's.

@@ -95,17 +95,18 @@ mod tests {
     #[test]
     fn a_sheet_of_the_plan_needs_a_service_too() {
         let mut picture = picture();
-        let said = [("code", "SP1"), ("name", "Domiciliarità"), ("territory", "Guastalla, Luzzara")];
+        let said =
+            [("code", "SP1"), ("name", "Domiciliarità"), ("territory", "Guastalla, Luzzara")];
         let sheet = |more: &[(&str, &str)]| {
-            SheetNeed::of(
-                &plan_sheet(&[&said[..], more].concat()),
-                &picture.around.municipalities,
-            )
+            SheetNeed::of(&plan_sheet(&[&said[..], more].concat()), &picture.around.municipalities)
         };
         assert_eq!(sheet(&[]), None, "no need, nothing to answer");
         assert_eq!(sheet(&[("needs", "Soli in casa"), ("cancelled", "yes")]), None);
         let need = sheet(&[("needs", "Soli in casa.\nIl resto"), ("areas", "ANZ")]).unwrap();
-        assert_eq!((need.words.as_str(), &need.municipalities[..]), ("Soli in casa.", &["035024".to_owned()][..]));
+        assert_eq!(
+            (need.words.as_str(), &need.municipalities[..]),
+            ("Soli in casa.", &["035024".to_owned()][..])
+        );
         picture.sheet_needs = vec![need];
         assert_eq!(subjects(&look(&picture)), ["plan_sheet:SP1"]);
         let other = service(&mut picture, &[("code", "A"), ("areas", "DIS")]);

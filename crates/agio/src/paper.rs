@@ -329,9 +329,12 @@ fn databases_chapter(
         if said {
             verdict = say.x(key!("paper-essential-said"), &verdict);
         }
-        let why = reasons.iter().map(|reason| say.t(reason.key()));
-        let why: Vec<String> = why.chain([database.essential_why.clone()]).collect();
-        let why: Vec<String> = why.into_iter().filter(|text| !text.is_empty()).collect();
+        // Where the office said no, the reasons that hold all the same are told as such.
+        let against = said && !is_essential && !reasons.is_empty();
+        let first = if against { say.t(key!("essential-said-no")) } else { String::new() };
+        let told = reasons.iter().map(|reason| say.t(reason.key()));
+        let why = std::iter::once(first).chain(told).chain([database.essential_why.clone()]);
+        let why: Vec<String> = why.filter(|text| !text.is_empty()).collect();
         vec![
             format!("{} ({})", database.name, database.code),
             say.choice(Register::Databases, "kind", &database.kind),
@@ -345,7 +348,7 @@ fn databases_chapter(
         (key!("thread-database"), 4),
         (key!("profile-field-kind"), 2),
         (key!("profile-field-owner"), 3),
-        (key!("profile-essential"), 2),
+        (key!("profile-essential"), 3),
         (key!("paper-why"), 4),
     ];
     let table = Table {

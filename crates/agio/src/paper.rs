@@ -357,9 +357,10 @@ fn databases_chapter(
         rows,
     };
     let mut blocks = vec![Block::Text(say.t(key!("paper-essential-lead")))];
-    blocks.push(match table.rows.is_empty() {
-        true => Block::Text(say.t(key!("paper-databases-none"))),
-        false => Block::Table(table),
+    blocks.push(if table.rows.is_empty() {
+        Block::Text(say.t(key!("paper-databases-none")))
+    } else {
+        Block::Table(table)
     });
     Chapter { title: say.t(key!("paper-databases")), blocks }
 }

@@ -3,6 +3,7 @@
 //! Real headings, header rows, the language and the title are what makes it readable for everybody.
 //! Charts are their tables: a picture would add nothing that the table does not say.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use charts::Language;
@@ -172,7 +173,7 @@ impl Written {
     }
 
     fn open(&mut self, style: &str) {
-        self.body.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"));
+        let _ = write!(self.body, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
     }
 
     fn run(&mut self, look: &str, text: &str) {
@@ -201,7 +202,7 @@ impl Written {
             self.addresses.push(plain(address));
             let id = self.addresses.len() + FIXED.len();
             self.blank();
-            self.body.push_str(&format!("<w:hyperlink r:id=\"rId{id}\">"));
+            let _ = write!(self.body, "<w:hyperlink r:id=\"rId{id}\">");
             self.run("<w:rStyle w:val=\"Hyperlink\"/>", address);
             self.body.push_str("</w:hyperlink>");
         }
@@ -219,15 +220,18 @@ impl Written {
             .iter()
             .map(|column| WIDTH * usize::from(column.share.max(1)) / whole.max(1))
             .collect();
-        let grid: String =
-            widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
-        self.body.push_str(&format!(
+        let _ = write!(
+            self.body,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"Report\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
              <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"06A0\" w:firstRow=\"1\" w:lastRow=\"0\" \
              w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>\
-             <w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
+             <w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
             plain(&table.title)
-        ));
+        );
+        for width in &widths {
+            let _ = write!(self.body, "<w:gridCol w:w=\"{width}\"/>");
+        }
+        self.body.push_str("</w:tblGrid>");
         let heads: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
         self.row(table, &widths, &heads, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for row in &table.rows {
@@ -243,10 +247,11 @@ impl Written {
         for (place, width) in widths.iter().enumerate() {
             let number = table.columns.get(place).is_some_and(|column| column.number);
             let side = if number { "<w:jc w:val=\"right\"/>" } else { "" };
-            self.body.push_str(&format!(
+            let _ = write!(
+                self.body,
                 "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>\
                  <w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{side}</w:pPr>"
-            ));
+            );
             self.run("", cells.get(place).map_or("", String::as_str));
             self.body.push_str("</w:p></w:tc>");
         }

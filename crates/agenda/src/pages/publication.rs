@@ -68,12 +68,11 @@ fn open_draft(versions: &[Version]) -> (i64, Option<&Version>) {
 pub async fn draft(visit: Visit) -> Result<Response, WebError> {
     let versions = versions(&visit).await?;
     let (number, draft) = open_draft(&versions);
-    let chosen = match draft {
-        Some(draft) => draft.profile_snapshot,
-        None => {
-            let newest = query::snapshot_to_cite(visit.app.store(), visit.body_id()?).await;
-            newest.map_err(view::failure)?
-        }
+    let chosen = if let Some(draft) = draft {
+        draft.profile_snapshot
+    } else {
+        let newest = query::snapshot_to_cite(visit.app.store(), visit.body_id()?).await;
+        newest.map_err(view::failure)?
     };
     let chosen = chosen.map(|number| number.to_string()).unwrap_or_default();
     // A new version begins with the words of the one before.

@@ -383,3 +383,18 @@ agenda-x-present = people at the working days
 agenda-x-ballots = ballots cast
 agenda-needed = Needed for the approval.
 agenda-from-need = The action comes of need number { $x } of the profile: the thread remembers it.
+
+# The snapshot of the profile an Agenda starts from
+agenda-f-snapshot = Snapshot of the profile it starts from
+agenda-f-snapshot-hint = The approved Agenda cites it and keeps its fingerprint.
+agenda-snapshot-none = None
+agenda-snapshot-line = { $title } ({ $day })
+agenda-snapshot-line-hidden = { $title } ({ $day }, not public yet)
+agenda-snapshots-empty = To say which profile the Agenda starts from, a snapshot of the profile is needed.
+agenda-snapshots-take = Take the snapshot
+agenda-field-no-snapshot = There is no such snapshot of the profile: choose one of the list.
+agenda-starts-from = This Agenda starts from the profile of { $x }.
+agenda-starts-read = Read the snapshot of the profile: { $x }
+agenda-starts-hidden = The snapshot of the profile is not public yet: publish it, so that everybody can read it.
+agenda-starts-none = This Agenda does not say which profile it starts from.
+agenda-starts-choose = Choose a snapshot of the profile

@@ -383,3 +383,18 @@ agenda-x-present = persone alle giornate di lavoro
 agenda-x-ballots = schede votate
 agenda-needed = Serve per l’approvazione.
 agenda-from-need = L’azione nasce dal bisogno numero { $x } del profilo: il filo rosso lo ricorda.
+
+# The snapshot of the profile an Agenda starts from
+agenda-f-snapshot = Fotografia del profilo da cui si parte
+agenda-f-snapshot-hint = L’Agenda approvata la cita e ne conserva l’impronta.
+agenda-snapshot-none = Nessuna
+agenda-snapshot-line = { $title } ({ $day })
+agenda-snapshot-line-hidden = { $title } ({ $day }, non ancora pubblica)
+agenda-snapshots-empty = Per dire da quale profilo parte l’Agenda serve una fotografia del profilo.
+agenda-snapshots-take = Scatta la fotografia
+agenda-field-no-snapshot = Questa fotografia del profilo non c’è: scegline una dell’elenco.
+agenda-starts-from = Questa Agenda parte dal profilo del { $x }.
+agenda-starts-read = Leggi la fotografia del profilo: { $x }
+agenda-starts-hidden = La fotografia del profilo non è ancora pubblica: pubblicala perché tutti possano leggerla.
+agenda-starts-none = Questa Agenda non dice da quale profilo parte.
+agenda-starts-choose = Scegli una fotografia del profilo

@@ -71,6 +71,15 @@ impl From<DbErr> for AgendaError {
     }
 }
 
+impl From<profile::ProfileError> for AgendaError {
+    fn from(error: profile::ProfileError) -> Self {
+        match error {
+            profile::ProfileError::Store(error) => Self::Store(error),
+            other => Self::Store(StoreError::Corrupt(other.to_string())),
+        }
+    }
+}
+
 impl From<ParticipationError> for AgendaError {
     fn from(error: ParticipationError) -> Self {
         match error {

@@ -183,14 +183,17 @@ pub struct VersionText {
     pub promise: String,
     /// Why there is a new version; empty for the first.
     pub reason: String,
+    /// Number of the snapshot of the profile it starts from.
+    pub profile_snapshot: Option<i64>,
 }
 
-/// Reads a draft version: `title`, `promise`, `reason`.
+/// Reads a draft version: `title`, `promise`, `reason`, `profile_snapshot`.
 pub fn version(draft: &mut Draft) -> Result<VersionText, AgendaError> {
     let text = VersionText {
         title: draft.text("title", true, 3, 160),
         promise: draft.lines("promise", false, 10, 2000),
         reason: draft.lines("reason", false, 3, 1000),
+        profile_snapshot: draft.integer("profile_snapshot", false, 1..=1_000_000),
     };
     done(draft, text)
 }

@@ -28,10 +28,16 @@ pub use model::{
 pub use state::{ActionState, ActionStep, IndicatorState, VersionState};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[::store::migrate::Migration] = &[::store::migrate::Migration {
-    name: "agenda-0001-agenda",
-    sql: include_str!("../migrations/0001_agenda.sql"),
-}];
+pub const MIGRATIONS: &[::store::migrate::Migration] = &[
+    ::store::migrate::Migration {
+        name: "agenda-0001-agenda",
+        sql: include_str!("../migrations/0001_agenda.sql"),
+    },
+    ::store::migrate::Migration {
+        name: "agenda-0002-profile-snapshot",
+        sql: include_str!("../migrations/0002_profile_snapshot.sql"),
+    },
+];
 
 /// The messages of this crate.
 pub const TEXTS: texts::Source = texts::source!();

@@ -1,8 +1,9 @@
 //! Use cases of staff on versions of the Agenda: draft, approval, publication.
 
-use kernel::Principal;
+use kernel::{Principal, form::FieldError};
 use serde_json::json;
 use store::{Change, Store, Tx, search, thread};
+use texts::key;
 
 use crate::{
     Action, AgendaError, Place, VersionState,
@@ -10,7 +11,7 @@ use crate::{
     rules::{belongs, checklist},
     service::{action_node, change_state, indicator_node, result_node},
     store as rows,
-    version::{Snapshot, Version},
+    version::{LAYOUT, Snapshot, StartsFrom, Version},
 };
 
 /// Opens a draft of the next version; gives its number.
@@ -30,11 +31,12 @@ pub async fn draft_open(
                     Some(_) if text.reason.trim().is_empty() => return Err(AgendaError::ReasonNeeded),
                     _ => {}
                 }
+                starts_from(tx, text.profile_snapshot).await?;
                 let number = versions.first().map_or(1, |v| v.number + 1);
                 let id = tx.new_id();
                 tx.execute(
-                    "INSERT INTO agenda_version (body_id, id, number, state, title, promise, reason, act, snapshot, hash) \
-                     VALUES (?, ?, ?, 'draft', ?, ?, ?, '', '', '')",
+                    "INSERT INTO agenda_version (body_id, id, number, state, title, promise, reason, act, snapshot, \
+                     hash, profile_snapshot) VALUES (?, ?, ?, 'draft', ?, ?, ?, '', '', '', ?)",
                     [
                         tx.body().0.into(),
                         id.into(),
@@ -42,6 +44,7 @@ pub async fn draft_open(
                         text.title.clone().into(),
                         text.promise.clone().into(),
                         text.reason.clone().into(),
+                        text.profile_snapshot.into(),
                     ],
                 )
                 .await?;
@@ -51,6 +54,15 @@ pub async fn draft_open(
             })
         })
         .await
+}
+
+/// The snapshot of the profile that was chosen, as the version cites it.
+async fn starts_from(tx: &Tx, chosen: Option<i64>) -> Result<Option<StartsFrom>, AgendaError> {
+    let Some(number) = chosen else { return Ok(None) };
+    let found = profile::snapshot::one(tx.conn(), tx.engine(), tx.body(), number).await?;
+    let unknown =
+        FieldError { field: "profile_snapshot", key: key!("agenda-field-no-snapshot"), n: None };
+    Ok(Some(found.ok_or_else(|| AgendaError::Invalid(vec![unknown]))?.into()))
 }
 
 async fn draft_in_txn(tx: &Tx) -> Result<Version, AgendaError> {
@@ -72,19 +84,25 @@ pub async fn draft_edit(
                 if draft.number > 1 && text.reason.trim().is_empty() {
                     return Err(AgendaError::ReasonNeeded);
                 }
+                starts_from(tx, text.profile_snapshot).await?;
                 tx.execute(
-                    "UPDATE agenda_version SET title = ?, promise = ?, reason = ? WHERE body_id = ? AND id = ?",
+                    "UPDATE agenda_version SET title = ?, promise = ?, reason = ?, profile_snapshot = ? \
+                     WHERE body_id = ? AND id = ?",
                     [
                         text.title.clone().into(),
                         text.promise.clone().into(),
                         text.reason.clone().into(),
+                        text.profile_snapshot.into(),
                         tx.body().0.into(),
                         draft.id.into(),
                     ],
                 )
                 .await?;
                 let change = Change::by(who, "agenda.draft_edit", "agenda_version", draft.id);
-                tx.record(change.after(json!({ "title": text.title, "promise": text.promise }))).await?;
+                tx.record(change.after(json!({
+                    "title": text.title, "promise": text.promise,
+                    "profile_snapshot": text.profile_snapshot,
+                }))).await?;
                 Ok(())
             })
         })
@@ -115,13 +133,14 @@ pub async fn version_approve(
                     }
                 }
                 let snapshot = Snapshot {
-                    layout: 1,
+                    layout: LAYOUT,
                     number: draft.number,
                     title: draft.title.clone(),
                     promise: draft.promise.clone(),
                     reason: draft.reason.clone(),
                     act: act.name.clone(),
                     approved: act.day,
+                    profile: starts_from(tx, draft.profile_snapshot).await?,
                     actions,
                 };
                 let (text, hash) = snapshot.freeze()?;

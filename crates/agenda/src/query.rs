@@ -11,7 +11,7 @@ use crate::{
     Action, ActionState, AgendaError, VersionState,
     rules::{Gap, Term, checklist},
     store as rows,
-    version::{Difference, Snapshot, Version, differences},
+    version::{Difference, Snapshot, StartsFrom, Version, differences},
 };
 
 /// All actions as they are being written, for staff.
@@ -75,6 +75,25 @@ pub async fn action_from(
 /// The versions, newest first.
 pub async fn versions(store: &Store, body: BodyId) -> Result<Vec<Version>, AgendaError> {
     rows::versions(store.read(), body).await
+}
+
+/// The snapshot of the profile that a new draft starts from, unless somebody chooses: the newest that
+/// everybody may read, or the newest of all.
+pub async fn snapshot_to_cite(store: &Store, body: BodyId) -> Result<Option<i64>, AgendaError> {
+    let all = profile::snapshot::list(store, body).await?;
+    let public = all.iter().find(|one| one.published_at.is_some());
+    Ok(public.or(all.first()).map(|one| one.number))
+}
+
+/// The snapshot of the profile that was chosen for a draft, as approval would freeze it.
+pub async fn starts_from(
+    store: &Store,
+    body: BodyId,
+    draft: &Version,
+) -> Result<Option<StartsFrom>, AgendaError> {
+    let Some(number) = draft.profile_snapshot else { return Ok(None) };
+    let found = profile::snapshot::one(store.read(), store.engine(), body, number).await?;
+    Ok(found.map(Into::into))
 }
 
 /// What an approval on that day would still miss, and what is odd.

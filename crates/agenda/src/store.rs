@@ -525,6 +525,7 @@ struct VersionRow {
     approved_day: Option<String>,
     published_at: Option<i64>,
     hash: String,
+    profile_snapshot: Option<i64>,
 }
 
 /// The versions of a body, newest first.
@@ -534,7 +535,8 @@ pub(crate) async fn versions(
 ) -> Result<Vec<Version>, AgendaError> {
     let rows: Vec<VersionRow> = all(
         conn,
-        "SELECT id, number, state, title, promise, reason, act, approved_day, published_at, hash \
+        "SELECT id, number, state, title, promise, reason, act, approved_day, published_at, hash, \
+         profile_snapshot \
          FROM agenda_version WHERE body_id = ? ORDER BY number DESC",
         vec![body.0.into()],
     )
@@ -552,6 +554,7 @@ pub(crate) async fn versions(
                 approved: day(row.approved_day.as_deref())?,
                 published_at: row.published_at,
                 hash: row.hash,
+                profile_snapshot: row.profile_snapshot,
             })
         })
         .collect()

@@ -29,8 +29,33 @@ pub struct Snapshot {
     pub act: String,
     /// The day of the act.
     pub approved: Date,
+    /// The snapshot of the profile it starts from; the texts of layout 1 name none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<StartsFrom>,
     /// The actions, by code.
     pub actions: Vec<Action>,
+}
+
+/// The layout of the texts frozen today: 2, with the snapshot of the profile.
+pub const LAYOUT: u8 = 2;
+
+/// A snapshot of the profile, as a version cites it: its hash is part of what the version's own is of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartsFrom {
+    /// Its number.
+    pub number: i64,
+    /// What the office called it.
+    pub title: String,
+    /// The day it was taken.
+    pub day: Date,
+    /// SHA-256 of what it froze, in hexadecimal.
+    pub hash: String,
+}
+
+impl From<profile::snapshot::Snapshot> for StartsFrom {
+    fn from(one: profile::snapshot::Snapshot) -> Self {
+        Self { number: one.number, day: one.day(), title: one.title, hash: one.hash }
+    }
 }
 
 impl Snapshot {
@@ -85,6 +110,8 @@ pub struct Version {
     pub published_at: Option<i64>,
     /// Fingerprint of the frozen text; empty for a draft.
     pub hash: String,
+    /// Number of the snapshot of the profile that was chosen for it.
+    pub profile_snapshot: Option<i64>,
 }
 
 coded! {

@@ -108,3 +108,29 @@ desk-task-own-unchecked = { $n ->
    *[other] { $n } records of yours have not been checked for twelve months
 }
 desk-task-own-unchecked-text = Read them and say whether all is right.
+
+# The profile as a document
+paper-title = Profile of digital welfare
+paper-day = As of { $x }
+paper-brief-title = In brief
+paper-brief = This document gathers what the body has written about its services and the databases they use. Records still being drafted are left out, and so are numbers of people served.
+paper-snapshot = How to cite this profile
+paper-snapshot-none = No snapshot of the profile has been published yet: to cite it, give the day of this document.
+paper-snapshot-text = The profile changes every day. To cite it use the latest published snapshot, which no longer changes.
+paper-snapshot-day = The profile as it was on
+paper-snapshot-hash = Fingerprint (SHA-256)
+paper-snapshot-read = Page of the snapshot:
+paper-numbers = The services in numbers
+paper-services = The services, one by one
+paper-services-none = No services, for now.
+paper-contacts = Contacts
+paper-databases = The databases and the essential test
+paper-databases-none = No databases, for now.
+paper-essential-lead = One reason is enough for a database to be essential; the office may decide otherwise, and then it says so.
+paper-essential-said = { $x } (as the office wrote)
+paper-why = Why
+paper-gaps = Where nobody is served
+paper-gaps-places = Municipalities without any running service
+paper-gaps-none = Every municipality has at least one running service for every group of people.
+paper-gaps-note = A service that does not say in which municipalities it works counts in all of them.
+paper-everywhere = every municipality of the body

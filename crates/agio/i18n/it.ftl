@@ -108,3 +108,29 @@ desk-task-own-unchecked = { $n ->
    *[other] { $n } tue schede non sono controllate da dodici mesi
 }
 desk-task-own-unchecked-text = Leggile e di’ se è tutto giusto.
+
+# The profile as a document
+paper-title = Profilo del welfare digitale
+paper-day = Situazione al { $x }
+paper-brief-title = In breve
+paper-brief = Questo documento raccoglie ciò che l’ente ha scritto dei suoi servizi e delle basi dati che usano. Le schede in bozza non ci sono, e non ci sono numeri di persone seguite.
+paper-snapshot = Per citare questo profilo
+paper-snapshot-none = Nessuna fotografia del profilo è ancora stata pubblicata: per citarlo, indica il giorno di questo documento.
+paper-snapshot-text = Il profilo cambia ogni giorno. Per citarlo usa la fotografia pubblicata più recente, che non cambia più.
+paper-snapshot-day = Il profilo com’era il
+paper-snapshot-hash = Impronta (SHA-256)
+paper-snapshot-read = Pagina della fotografia:
+paper-numbers = I servizi in numeri
+paper-services = I servizi, uno per uno
+paper-services-none = Nessun servizio, per ora.
+paper-contacts = Contatti
+paper-databases = Le basi dati e il test di essenzialità
+paper-databases-none = Nessuna base dati, per ora.
+paper-essential-lead = Basta un motivo perché una base dati sia essenziale; l’ufficio può decidere diversamente, e allora è scritto.
+paper-essential-said = { $x } (lo ha scritto l’ufficio)
+paper-why = Perché
+paper-gaps = Dove non arriva nessuno
+paper-gaps-places = Comuni senza alcun servizio attivo
+paper-gaps-none = In ogni comune c’è almeno un servizio attivo per ogni gruppo di persone.
+paper-gaps-note = Un servizio che non dice in quali comuni lavora conta in tutti.
+paper-everywhere = tutti i comuni dell’ente

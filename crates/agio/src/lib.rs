@@ -5,6 +5,7 @@ pub mod demo;
 pub mod doctor;
 pub mod jobs;
 pub mod openapi;
+pub mod paper;
 pub mod site;
 pub mod tables;
 pub mod wiring;

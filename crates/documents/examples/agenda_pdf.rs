@@ -80,6 +80,7 @@ fn sample(language: Language, actions: usize) -> AgendaDocument {
         participation_notes: vec![
             "Abbiamo ascoltato poco i giovani tra i 18 e i 25 anni e chi lavora su turni: nei prossimi mesi andremo noi da loro.".into(),
         ],
+        starts_from: None,
         profile: vec![
             fact("servizi sociali e sociosanitari censiti", 33),
             fact("basi dati che li sostengono", 14),

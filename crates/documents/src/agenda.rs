@@ -27,6 +27,8 @@ pub struct AgendaDocument {
     pub participation_notes: Vec<String>,
     /// Numbers of the body's services and databases.
     pub profile: Vec<Fact>,
+    /// The snapshot of the profile the Agenda starts from.
+    pub starts_from: Option<StartsFrom>,
     /// The actions; the document groups them by term and keeps their order.
     pub actions: Vec<Action>,
     /// Ideas that did not enter, each with its reason.
@@ -71,6 +73,19 @@ pub struct Approval {
     pub act: String,
     /// Day of the act.
     pub date: Date,
+}
+
+/// A snapshot of the profile, as the Agenda cites it.
+#[derive(Debug, Clone)]
+pub struct StartsFrom {
+    /// What it is called.
+    pub title: String,
+    /// The day it was taken.
+    pub day: Date,
+    /// Its fingerprint, in hexadecimal.
+    pub hash: String,
+    /// Its public page, once everybody may read it.
+    pub address: Option<String>,
 }
 
 /// A number with what it means.

@@ -23,15 +23,24 @@ pub fn render_agenda_pdf(
     document: &AgendaDocument,
     generated_at: &Zoned,
 ) -> Result<Vec<u8>, DocumentError> {
-    let with_logo = document.body.logo.is_some();
-    let first = typeset(document, generated_at, Script::Any, with_logo);
+    patiently(document.body.logo.is_some(), |script, with_logo| {
+        typeset(document, generated_at, script, with_logo)
+    })
+}
+
+/// Typesets with every script and the logo; what stands in the way is left out or named.
+pub fn patiently(
+    with_logo: bool,
+    typeset: impl Fn(Script, bool) -> Result<Vec<u8>, DocumentError>,
+) -> Result<Vec<u8>, DocumentError> {
+    let first = typeset(Script::Any, with_logo);
     let Err(error) = first else { return first };
     // Joined scripts can ask for glyphs that stand for no character, which an
-    // archive may not hold. The Agenda is worth more than one name's shape.
-    if let Ok(pdf) = typeset(document, generated_at, Script::European, with_logo) {
+    // archive may not hold. The document is worth more than one name's shape.
+    if let Ok(pdf) = typeset(Script::European, with_logo) {
         return Ok(pdf);
     }
-    if with_logo && typeset(document, generated_at, Script::Any, false).is_ok() {
+    if with_logo && typeset(Script::Any, false).is_ok() {
         return Err(DocumentError::Logo(error.to_string()));
     }
     Err(error)
@@ -140,7 +149,7 @@ fn calendars(document: &AgendaDocument, clean: Cleaner) -> Vec<Drawing> {
             let id = format!("calendar-{place}");
             let frame = Frame::new(&id, words.calendar_caption, &alt)
                 .language(document.language)
-                .accent(main_colour(document));
+                .accent(main_colour(&document.body));
             Drawing { svg: timeline_over(&frame, &groups, None, span), alt }
         })
         .collect()

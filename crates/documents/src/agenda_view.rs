@@ -6,7 +6,8 @@ use jiff::Zoned;
 use serde::Serialize;
 
 use crate::agenda::{
-    Action, AgendaDocument, Baseline, ExpectedResult, Fact, Indicator, LogoFormat, Measure, Term,
+    Action, AgendaDocument, Baseline, BodyIdentity, ExpectedResult, Fact, Indicator, LogoFormat,
+    Measure, Term,
 };
 use crate::clean::Cleaner;
 use crate::words::{self, Words};
@@ -35,25 +36,36 @@ pub struct AgendaView {
     participation: Vec<FactView>,
     participation_notes: Vec<String>,
     profile: Vec<FactView>,
+    starts_from: Option<StartsView>,
     pub calendars: Vec<CalendarView>,
     pub actions: Vec<ActionView>,
     not_included: Vec<[String; 3]>,
 }
 
+/// The snapshot of the profile an Agenda starts from, in words.
 #[derive(Debug, Serialize)]
-struct LogoView {
+struct StartsView {
+    sentence: String,
+    title: String,
+    hash: String,
+    address: Option<String>,
+}
+
+/// The body's mark, where the template finds it.
+#[derive(Debug, Serialize)]
+pub struct LogoView {
     path: &'static str,
     alt: String,
 }
 
 /// Body colours that keep texts readable.
 #[derive(Debug, Serialize)]
-struct Colours {
-    main: String,
+pub struct Colours {
+    pub main: String,
     on_main: String,
-    tint: String,
+    pub tint: String,
     line: String,
-    second: String,
+    pub second: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -65,10 +77,11 @@ struct Counts {
     cost_is_partial: bool,
 }
 
+/// A number in words.
 #[derive(Debug, Serialize)]
-struct FactView {
-    label: String,
-    value: String,
+pub struct FactView {
+    pub label: String,
+    pub value: String,
 }
 
 /// One picture of the calendar; long lists are drawn in several.
@@ -146,12 +159,9 @@ impl AgendaView {
                 .collect(),
             body: clean.line(&document.body.name),
             contact: document.body.contact.as_deref().map(|text| clean.line(text)),
-            logo: document.body.logo.as_ref().map(|logo| LogoView {
-                path: logo_path(logo.format),
-                alt: format!("{} {body_plain}", words.logo_of),
-            }),
+            logo: LogoView::of(&document.body, &body_plain, words),
             body_plain,
-            colours: Colours::of(main_colour(document)),
+            colours: Colours::of(main_colour(&document.body)),
             version: clean.line(&document.version),
             approval: document.approval.as_ref().map(|approval| {
                 let date = written::date(approval.date, language);
@@ -167,9 +177,15 @@ impl AgendaView {
             generated: format!("{}, {clock}", written::date(generated_at.date(), language)),
             counts: Counts::of(document),
             summary: clean.paragraphs(&document.summary),
-            participation: writer.facts(&document.participation),
+            participation: facts(&document.participation, clean, language),
             participation_notes: clean.paragraphs(&document.participation_notes),
-            profile: writer.facts(&document.profile),
+            profile: facts(&document.profile, clean, language),
+            starts_from: document.starts_from.as_ref().map(|from| StartsView {
+                sentence: format!("{} {}.", words.starts_from, written::date(from.day, language)),
+                title: clean.line(&from.title),
+                hash: clean.unbroken(&from.hash).chars().take(128).collect(),
+                address: from.address.as_deref().and_then(web_address).map(str::to_owned),
+            }),
             calendars: Vec::new(),
             actions: document.actions.iter().map(|action| writer.action(action)).collect(),
             not_included: document
@@ -190,18 +206,30 @@ pub const fn logo_path(format: LogoFormat) -> &'static str {
 }
 
 /// The body's colour, or ours; always dark enough for texts on white.
-pub fn main_colour(document: &AgendaDocument) -> Colour {
-    document
-        .body
-        .colour
-        .as_deref()
-        .and_then(Colour::parse)
-        .unwrap_or(PALETTE[0])
-        .at_least_on_white(5.5)
+pub fn main_colour(body: &BodyIdentity) -> Colour {
+    body.colour.as_deref().and_then(Colour::parse).unwrap_or(PALETTE[0]).at_least_on_white(5.5)
+}
+
+impl LogoView {
+    /// The logo of a body, when it has one, with the words that stand for it.
+    pub fn of(body: &BodyIdentity, name: &str, words: &Words) -> Option<Self> {
+        let path = logo_path(body.logo.as_ref()?.format);
+        Some(Self { path, alt: format!("{} {name}", words.logo_of) })
+    }
+}
+
+/// Numbers in words; what has no label or no value says so.
+pub fn facts(facts: &[Fact], clean: Cleaner, language: Language) -> Vec<FactView> {
+    let writer = Writer { clean, language, words: Words::of(language) };
+    let view = |fact: &Fact| FactView {
+        label: writer.given(&fact.label),
+        value: writer.quantity(fact.value.value, fact.value.decimals, &fact.value.unit),
+    };
+    facts.iter().map(view).collect()
 }
 
 /// An address that a reader may follow; anything else is not a link.
-fn web_address(text: &str) -> Option<&str> {
+pub fn web_address(text: &str) -> Option<&str> {
     let text = text.trim();
     let is_web = text.starts_with("https://") || text.starts_with("http://");
     let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic());
@@ -209,7 +237,8 @@ fn web_address(text: &str) -> Option<&str> {
 }
 
 impl Colours {
-    fn of(main: Colour) -> Self {
+    /// The shades of a main colour.
+    pub fn of(main: Colour) -> Self {
         Self {
             main: main.hex(),
             on_main: Colour::WHITE.hex(),
@@ -243,16 +272,6 @@ impl Writer {
     fn given(self, text: &str) -> String {
         let clean = self.clean.line(text);
         if clean.is_empty() { self.words.not_given.to_owned() } else { clean }
-    }
-
-    fn facts(self, facts: &[Fact]) -> Vec<FactView> {
-        facts
-            .iter()
-            .map(|fact| FactView {
-                label: self.given(&fact.label),
-                value: self.quantity(fact.value.value, fact.value.decimals, &fact.value.unit),
-            })
-            .collect()
     }
 
     fn quantity(self, value: f64, decimals: u8, unit: &str) -> String {

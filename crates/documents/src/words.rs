@@ -27,6 +27,7 @@ pub struct Words {
     pub no_participation: &'static str,
     pub profile: &'static str,
     pub no_profile: &'static str,
+    pub starting_profile: &'static str,
     pub overview: &'static str,
     pub overview_intro: &'static str,
     pub overview_empty: &'static str,
@@ -73,6 +74,8 @@ pub struct Words {
     pub generated: &'static str,
     pub accessible: &'static str,
     #[serde(skip)]
+    pub starts_from: &'static str,
+    #[serde(skip)]
     pub logo_of: &'static str,
     #[serde(skip)]
     pub from: &'static str,
@@ -116,6 +119,7 @@ static IT: Words = Words {
     no_participation: "I numeri della partecipazione non sono ancora disponibili.",
     profile: "Da dove partiamo",
     no_profile: "I numeri del profilo non sono ancora disponibili.",
+    starting_profile: "Profilo di partenza",
     overview: "Le azioni, in sintesi",
     overview_intro: "Il calendario mostra quando si svolge ogni azione; la tabella che segue riporta gli stessi dati.",
     overview_empty: "Questa Agenda non contiene ancora azioni.",
@@ -161,6 +165,7 @@ static IT: Words = Words {
     contact: "Contatti",
     generated: "Documento prodotto il",
     accessible: "Documento accessibile (PDF/UA-1), adatto alla conservazione (PDF/A-2a).",
+    starts_from: "Questa Agenda parte dal profilo del",
     logo_of: "Logo di",
     from: "dal",
     to: "al",
@@ -194,6 +199,7 @@ static EN: Words = Words {
     no_participation: "The numbers of participation are not available yet.",
     profile: "Where we start from",
     no_profile: "The numbers of the profile are not available yet.",
+    starting_profile: "Starting profile",
     overview: "The actions at a glance",
     overview_intro: "The calendar shows when each action takes place; the table below gives the same dates.",
     overview_empty: "This Agenda has no actions yet.",
@@ -239,6 +245,7 @@ static EN: Words = Words {
     contact: "Contact",
     generated: "Document produced on",
     accessible: "Accessible document (PDF/UA-1), fit for archiving (PDF/A-2a).",
+    starts_from: "This Agenda starts from the profile of",
     logo_of: "Logo of",
     from: "from",
     to: "to",

@@ -84,7 +84,8 @@ pub async fn offer(
     let at: HashMap<&str, usize> =
         municipalities.iter().enumerate().map(|(at, (code, _))| (code.as_str(), at)).collect();
     let everywhere: Vec<usize> = (0..places.len()).collect();
-    let text = "SELECT areas, municipalities, current_level FROM service WHERE body_id = ? AND status IN ('', 'active')";
+    let text = "SELECT areas, municipalities, current_level FROM service WHERE body_id = ? AND card_state <> 'draft' \
+                AND status IN ('', 'active')";
     for row in store.read().query_all_raw(sql(store.engine(), text, [body.0.into()])).await? {
         let of: Vec<String> = split(&row.try_get_by_index::<String>(0)?);
         let covers: String = row.try_get_by_index(1)?;

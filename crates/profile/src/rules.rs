@@ -64,6 +64,19 @@ pub fn level_number(code: &str) -> Option<i64> {
     }
 }
 
+/// The message that says what a digital level means (OntoPiA code).
+pub fn level_key(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "NONE" => texts::key!("profile-level-0"),
+        "LEVEL 1" => texts::key!("profile-level-1"),
+        "LEVEL 2" => texts::key!("profile-level-2"),
+        "LEVEL 3" => texts::key!("profile-level-3"),
+        "LEVEL 4" => texts::key!("profile-level-4"),
+        "LEVEL 5" => texts::key!("profile-level-5"),
+        _ => return None,
+    })
+}
+
 /// A number of people that may be published: below five it would point at somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeopleCount {
@@ -84,15 +97,6 @@ pub const fn people_shown(count: Option<i64>) -> PeopleCount {
     }
 }
 
-/// The total of a group of counts shown beside it; none when it would give a hidden count away.
-///
-/// A reader could take the shown counts from the total: with one to four people hidden in any of
-/// them, the total is withheld.
-pub fn total_shown(counts: &[Option<i64>]) -> Option<i64> {
-    let hidden = counts.iter().any(|n| people_shown(*n) == PeopleCount::FewerThanFive);
-    (!hidden).then(|| counts.iter().flatten().sum())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,12 +107,6 @@ mod tests {
         assert_eq!(people_shown(Some(5)), PeopleCount::Exactly(5));
         assert_eq!(people_shown(Some(0)), PeopleCount::Exactly(0));
         assert_eq!(people_shown(None), PeopleCount::Unknown);
-    }
-
-    #[test]
-    fn a_total_gives_nobody_away() {
-        assert_eq!(total_shown(&[Some(10), None, Some(0), Some(7)]), Some(17));
-        assert_eq!(total_shown(&[Some(10), Some(3), Some(7)]), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Change, Store, StoreError, sql};
+use store::{Change, Engine, Store, StoreError, sql};
 
 use crate::{
     ProfileError,
@@ -51,6 +51,13 @@ pub struct Snapshot {
     pub hash: String,
     /// When it was published.
     pub published_at: Option<i64>,
+}
+
+impl Snapshot {
+    /// The day it was taken, in Italy.
+    pub fn day(&self) -> jiff::civil::Date {
+        kernel::Instant(self.taken_at).day()
+    }
 }
 
 fn corrupt(error: impl std::fmt::Display) -> ProfileError {
@@ -173,6 +180,24 @@ pub async fn list(store: &Store, body: BodyId) -> Result<Vec<Snapshot>, ProfileE
                 ORDER BY number DESC LIMIT 500";
     let statement = sql(store.engine(), text, [body.0.into()]);
     Ok(Snapshot::find_by_statement(statement).all(store.read()).await?)
+}
+
+/// One snapshot without its content, also inside a transaction: what another phase cites.
+pub async fn one(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+    number: i64,
+) -> Result<Option<Snapshot>, ProfileError> {
+    let text = "SELECT number, title, taken_at, hash, published_at FROM profile_snapshot \
+                WHERE body_id = ? AND number = ?";
+    let statement = sql(engine, text, [body.0.into(), number.into()]);
+    Ok(Snapshot::find_by_statement(statement).one(conn).await?)
+}
+
+/// The newest snapshot that everybody may read.
+pub async fn newest_public(store: &Store, body: BodyId) -> Result<Option<Snapshot>, ProfileError> {
+    Ok(list(store, body).await?.into_iter().find(|one| one.published_at.is_some()))
 }
 
 /// One snapshot with its content, the hash checked.

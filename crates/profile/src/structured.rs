@@ -41,6 +41,20 @@ pub struct ServiceChannel {
 }
 
 impl ServiceChannel {
+    /// All it says in one line, for people.
+    pub fn line(&self, lang: &str) -> String {
+        let name = match self.label.as_str() {
+            "" => vocabulary::channels().label(&self.code, lang),
+            label => label,
+        };
+        let town = match self.municipality.as_str() {
+            "" => "",
+            code => vocabulary::municipalities().label(code, lang),
+        };
+        let parts = [name, &self.place, town, &self.hours, &self.phone, &self.email, &self.url];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether it says more than which channel it is.
     pub const fn has_details(&self) -> bool {
         !(self.label.is_empty()

@@ -9,7 +9,7 @@ use crate::{
     Action, ActionState, ExpectedResult, Frequency, Indicator, Place, Polarity,
     query::FrozenAgenda,
     rules::{Gap, Term},
-    version::{Snapshot, Version},
+    version::{Snapshot, StartsFrom, Version},
 };
 
 fn iso(day: Option<Date>) -> Option<String> {
@@ -275,6 +275,8 @@ pub struct VersionJson {
     pub published_at: Option<String>,
     /// SHA-256 of the frozen text, in hexadecimal.
     pub hash: String,
+    /// Number of the snapshot of the profile it starts from.
+    pub profile_snapshot: Option<i64>,
 }
 
 impl From<&Version> for VersionJson {
@@ -289,6 +291,7 @@ impl From<&Version> for VersionJson {
             approved: iso(one.approved),
             published_at: one.published_at.map(|at| kernel::Instant(at).rfc3339()),
             hash: one.hash.clone(),
+            profile_snapshot: one.profile_snapshot,
         }
     }
 }
@@ -299,16 +302,39 @@ pub struct AgendaJson {
     /// The version.
     #[serde(flatten)]
     pub version: VersionJson,
+    /// The snapshot of the profile it starts from, as it was when the version was approved.
+    pub starts_from: Option<StartsFromJson>,
     /// Its actions, each with its state of today.
     pub actions: Vec<ActionJson>,
+}
+
+/// A snapshot of the profile, as an Agenda cites it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct StartsFromJson {
+    /// Its number.
+    pub number: i64,
+    /// What it is called.
+    pub title: String,
+    /// The day it was taken.
+    pub day: String,
+    /// SHA-256 of what it froze, in hexadecimal.
+    pub hash: String,
+}
+
+impl From<&StartsFrom> for StartsFromJson {
+    fn from(one: &StartsFrom) -> Self {
+        let (number, day) = (one.number, one.day.to_string());
+        Self { number, title: one.title.clone(), day, hash: one.hash.clone() }
+    }
 }
 
 impl AgendaJson {
     /// A frozen version of a place.
     pub fn frozen(place: &Place, agenda: &FrozenAgenda) -> Self {
-        let Snapshot { actions, .. } = &agenda.snapshot;
+        let Snapshot { actions, profile, .. } = &agenda.snapshot;
         Self {
             version: (&agenda.version).into(),
+            starts_from: profile.as_ref().map(Into::into),
             actions: actions.iter().map(|one| ActionJson::frozen(place, agenda, one)).collect(),
         }
     }
@@ -548,12 +574,21 @@ pub struct DraftInput {
     pub promise: String,
     /// Why there is a new version; needed from the second on.
     pub reason: String,
+    /// Number of the snapshot of the profile it starts from; without it, the one chosen before or the
+    /// newest.
+    pub profile_snapshot: Option<i64>,
 }
 
 impl DraftInput {
     /// The fields of the form.
     pub fn fields(self) -> Fields {
-        fields(vec![("title", self.title), ("promise", self.promise), ("reason", self.reason)])
+        let snapshot = self.profile_snapshot.map(|number| number.to_string()).unwrap_or_default();
+        fields(vec![
+            ("title", self.title),
+            ("promise", self.promise),
+            ("reason", self.reason),
+            ("profile_snapshot", snapshot),
+        ])
     }
 }
 

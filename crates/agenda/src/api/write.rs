@@ -33,9 +33,16 @@ fn done(visit: &Visit, outcome: Result<(), AgendaError>) -> Done {
 pub async fn draft_put(visit: Visit, Given(input): Given<DraftInput>) -> Done {
     let (store, place) = (visit.app.store(), view::place(&visit)?);
     let outcome = async {
-        let text = form::version(&mut Draft::new(input.fields()))?;
+        let mut text = form::version(&mut Draft::new(input.fields()))?;
         let versions = query::versions(store, place.body).await?;
-        if versions.iter().any(|v| v.state == VersionState::Draft) {
+        let draft = versions.iter().find(|v| v.state == VersionState::Draft);
+        if text.profile_snapshot.is_none() {
+            text.profile_snapshot = match draft.and_then(|draft| draft.profile_snapshot) {
+                Some(chosen) => Some(chosen),
+                None => query::snapshot_to_cite(store, place.body).await?,
+            };
+        }
+        if draft.is_some() {
             service::draft_edit(store, &place, &visit.principal, text).await
         } else {
             service::draft_open(store, &place, &visit.principal, text).await.map(|_| ())

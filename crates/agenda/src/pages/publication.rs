@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 use kernel::form::Draft;
 use texts::{Args, key};
-use web::{Form, Page, Pairs, Visit, WebError, see_other};
+use web::{Form, Page, Pairs, Visit, WebError, page::Choice, see_other};
 
 use super::view::{self, GapView, REFUSED};
 use crate::{
@@ -29,6 +29,32 @@ struct DraftPage {
     form: Form,
     root: String,
     number: i64,
+    snapshots: Vec<Choice>,
+    snapshots_href: String,
+}
+
+async fn draft_page(visit: &Visit, form: Form, number: i64) -> Result<Response, WebError> {
+    let page = under(visit, key!("agenda-draft"))?;
+    let all = profile::snapshot::list(visit.app.store(), visit.body_id()?).await;
+    let all = all.map_err(|error| view::failure(error.into()))?;
+    let label = |one: &profile::snapshot::Snapshot| {
+        let mut args = Args::new();
+        args.set("title", one.title.clone());
+        args.set("day", page.date(&one.day().to_string()));
+        let public = one.published_at.is_some();
+        let key =
+            if public { key!("agenda-snapshot-line") } else { key!("agenda-snapshot-line-hidden") };
+        page.ta(key, &args)
+    };
+    let choice = |one: &profile::snapshot::Snapshot| Choice {
+        value: one.number.to_string(),
+        label: label(one),
+        hint: String::new(),
+    };
+    let snapshots = all.iter().map(choice).collect();
+    let root = view::desk_href(visit)?;
+    let snapshots_href = format!("/{}/scrivania/fotografie", visit.body()?.slug);
+    web::html(&DraftPage { page, form, root, number, snapshots, snapshots_href })
 }
 
 /// The number a draft has or would have, and the draft itself when it is open.
@@ -42,18 +68,27 @@ fn open_draft(versions: &[Version]) -> (i64, Option<&Version>) {
 pub async fn draft(visit: Visit) -> Result<Response, WebError> {
     let versions = versions(&visit).await?;
     let (number, draft) = open_draft(&versions);
+    let chosen = if let Some(draft) = draft {
+        draft.profile_snapshot
+    } else {
+        let newest = query::snapshot_to_cite(visit.app.store(), visit.body_id()?).await;
+        newest.map_err(view::failure)?
+    };
+    let chosen = chosen.map(|number| number.to_string()).unwrap_or_default();
     // A new version begins with the words of the one before.
     let form = match draft.or(versions.first()) {
         Some(said) => Form::filled([
             ("title", said.title.clone()),
             ("promise", said.promise.clone()),
             ("reason", draft.map(|d| d.reason.clone()).unwrap_or_default()),
+            ("profile_snapshot", chosen),
         ]),
-        None => Form::filled([("title", visit.t(key!("agenda-default-title")))]),
+        None => Form::filled([
+            ("title", visit.t(key!("agenda-default-title"))),
+            ("profile_snapshot", chosen),
+        ]),
     };
-    let page = under(&visit, key!("agenda-draft"))?;
-    let root = view::desk_href(&visit)?;
-    web::html(&DraftPage { page, form, root, number })
+    draft_page(&visit, form, number).await
 }
 
 /// `POST /{body}/scrivania/agenda/bozza`: opens the draft, or changes the open one.
@@ -73,8 +108,7 @@ pub async fn draft_save(visit: Visit, Pairs(pairs): Pairs) -> Result<Response, W
         Ok(()) => Ok(see_other(&root, key!("done-agenda-draft-saved"))),
         Err(error) => {
             let form = view::refused(&visit, pairs, error)?;
-            let page = under(&visit, key!("agenda-draft"))?;
-            let answer = web::html(&DraftPage { page, form, root, number })?;
+            let answer = draft_page(&visit, form, number).await?;
             Ok((REFUSED, answer).into_response())
         }
     }
@@ -91,6 +125,7 @@ struct ApprovalPage {
     gaps: Vec<GapView>,
     warnings: Vec<GapView>,
     today: String,
+    starts: Option<view::Starts>,
 }
 
 async fn approval_page(visit: &Visit, form: Form) -> Result<Response, WebError> {
@@ -98,15 +133,17 @@ async fn approval_page(visit: &Visit, form: Form) -> Result<Response, WebError> 
     let root = view::desk_href(visit)?;
     let today = view::today(visit);
     let versions = versions(visit).await?;
-    let (number, Some(_)) = open_draft(&versions) else {
+    let (number, Some(draft)) = open_draft(&versions) else {
         return Ok(see_other(&format!("{root}/bozza"), key!("done-agenda-draft-first")));
     };
+    let from = query::starts_from(store, body, draft).await.map_err(view::failure)?;
     let gaps = query::open_checklist(store, body, today).await.map_err(view::failure)?;
     let actions = query::actions(store, body).await.map_err(view::failure)?;
     let (gaps, warnings): (Vec<_>, Vec<_>) =
         gaps.iter().map(|gap| view::gap(visit, &root, gap)).partition(|gap| gap.blocks);
     let page = under(visit, key!("agenda-approval"))?;
     web::html(&ApprovalPage {
+        starts: view::starts_from(visit, &page, from.as_ref()).await?,
         page,
         form,
         root,

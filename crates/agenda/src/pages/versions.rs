@@ -86,6 +86,7 @@ struct VersionPage {
     version: Version,
     line: String,
     is_old: bool,
+    starts: Option<view::Starts>,
     terms: Vec<(String, Vec<ActionView>)>,
 }
 
@@ -117,7 +118,9 @@ pub async fn one(
         })
         .filter(|(_, actions): &(String, Vec<ActionView>)| !actions.is_empty())
         .collect();
+    let starts = view::starts_from(&visit, &page, frozen.snapshot.profile.as_ref()).await?;
     web::html(&VersionPage {
+        starts,
         line: view::version_line(&page, &frozen.version),
         is_old: frozen.version.state == VersionState::Superseded,
         version: frozen.version,

@@ -15,7 +15,7 @@ use crate::{
     Action, ActionContent, ActionState, AgendaError, Indicator, IndicatorContent, Place, Polarity,
     VersionState,
     rules::{Gap, GapKind, Term},
-    version::Version,
+    version::{StartsFrom, Version},
 };
 
 /// The status of a form that comes back.
@@ -106,6 +106,39 @@ pub const fn version_kind(state: VersionState) -> &'static str {
         VersionState::Published => "success",
         VersionState::Superseded => "warning",
     }
+}
+
+/// The snapshot of the profile a version starts from, in words.
+pub struct Starts {
+    /// The sentence.
+    pub text: String,
+    /// What the snapshot is called.
+    pub title: String,
+    /// Its page; empty while it is not public.
+    pub href: String,
+}
+
+/// What a version says of the snapshot it starts from.
+pub async fn starts_from(
+    visit: &Visit,
+    page: &Page,
+    from: Option<&StartsFrom>,
+) -> Result<Option<Starts>, WebError> {
+    let Some(from) = from else { return Ok(None) };
+    Ok(Some(Starts {
+        text: page.ts(key!("agenda-starts-from"), page.date(&from.day.to_string())),
+        title: from.title.clone(),
+        href: snapshot_href(visit, from.number).await?,
+    }))
+}
+
+/// Where everybody reads a snapshot of the profile; empty while it is not public.
+pub async fn snapshot_href(visit: &Visit, number: i64) -> Result<String, WebError> {
+    let (store, body) = (visit.app.store(), visit.body()?);
+    let found = profile::snapshot::one(store.read(), store.engine(), body.id, number).await;
+    let found = found.map_err(|error| failure(error.into()))?;
+    let public = found.is_some_and(|one| one.published_at.is_some());
+    Ok(if public { format!("/{}/profilo/fotografie/{number}", body.slug) } else { String::new() })
 }
 
 /// Codes of users' areas in words, separated by commas.

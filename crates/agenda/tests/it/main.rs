@@ -73,6 +73,7 @@ fn text(reason: &str) -> VersionText {
         title: "Agenda di prova".into(),
         promise: "Chiedere aiuto sarà più semplice.".into(),
         reason: reason.into(),
+        profile_snapshot: None,
     }
 }
 
@@ -309,6 +310,56 @@ async fn an_approved_version_is_frozen_and_a_later_edit_is_a_new_version() {
         );
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_version_cites_the_snapshot_of_the_profile_it_starts_from() {
+    let all = [profile::MIGRATIONS, participation::MIGRATIONS, agenda::MIGRATIONS];
+    on_both_engines(&all, |ground| async move {
+        let (store, place, who) = (&ground.store, place(), Principal::anonymous());
+        complete_action(&ground).await;
+        assert_eq!(query::snapshot_to_cite(store, place.body).await.unwrap(), None);
+        let unknown = VersionText { profile_snapshot: Some(1), ..text("") };
+        let refused = service::draft_open(store, &place, &who, unknown.clone()).await;
+        let Err(AgendaError::Invalid(errors)) = refused else { panic!("{refused:?}") };
+        assert_eq!(errors[0].field, "profile_snapshot");
+        assert!(
+            query::versions(store, place.body).await.unwrap().is_empty(),
+            "nothing was written"
+        );
+
+        let at = profile::service::Place { body: place.body, slug: place.slug.clone() };
+        for title in ["Prima dell’ascolto", "Dopo"] {
+            profile::snapshot::take(store, &at, &who, title).await.unwrap();
+        }
+        assert_eq!(query::snapshot_to_cite(store, place.body).await.unwrap(), Some(2));
+        profile::snapshot::publish(store, &at, &who, 1).await.unwrap();
+        let newest = query::snapshot_to_cite(store, place.body).await.unwrap();
+        assert_eq!(newest, Some(1), "what everybody may read comes first");
+        service::draft_open(store, &place, &who, unknown).await.unwrap();
+        let other = VersionText { profile_snapshot: Some(2), ..text("") };
+        service::draft_edit(store, &place, &who, other).await.unwrap();
+        let first = service::version_approve(store, &place, &who, act()).await.unwrap();
+        let frozen = query::version(store, place.body, 1).await.unwrap();
+        let cited = frozen.snapshot.profile.clone().unwrap();
+        let (kept, _) = profile::snapshot::read(store, place.body, 2).await.unwrap();
+        assert_eq!((cited.number, cited.title.as_str(), &cited.hash), (2, "Dopo", &kept.hash));
+        assert_eq!(cited.day, kept.day());
+        assert_eq!(frozen.snapshot.freeze().unwrap().1, first.hash);
+        let mut without = frozen.snapshot.clone();
+        without.profile = None;
+        assert_ne!(without.freeze().unwrap().1, first.hash, "the citation is under the seal");
+    })
+    .await;
+}
+
+#[test]
+fn versions_frozen_before_citations_keep_their_fingerprint() {
+    let old = r#"{"layout":1,"number":1,"title":"A","promise":"B","reason":"","act":"C","approved":"2026-11-20","actions":[]}"#;
+    let hash = agenda::version::fingerprint(old);
+    let read = agenda::version::Snapshot::thaw(old, &hash).unwrap();
+    assert_eq!(read.profile, None);
+    assert_eq!(read.freeze().unwrap(), (old.to_owned(), hash));
 }
 
 #[tokio::test]

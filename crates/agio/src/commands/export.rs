@@ -1,9 +1,9 @@
-//! The registers and the ideas as files, from the command line.
+//! The registers, the ideas and the whole profile as files, from the command line.
 
 use std::{io::Write as _, path::PathBuf};
 
-use agio::{config::Settings, tables, wiring};
-use anyhow::Context;
+use agio::{config::Settings, paper, tables, wiring};
+use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use documents::tables::{Cell, CsvStyle, Table, write_csv, write_xlsx};
 use kernel::BodyId;
@@ -19,11 +19,13 @@ enum Format {
     Csv,
     Xlsx,
     Json,
+    Pdf,
+    Docx,
 }
 
 #[derive(Debug, Args)]
 pub struct Export {
-    /// What to write: servizi, basi-dati, collegamenti, schede or idee.
+    /// What to write: servizi, basi-dati, collegamenti, schede, idee, or profilo (a document: pdf or docx).
     what: String,
     /// The body, by its word in addresses.
     #[arg(long)]
@@ -39,26 +41,21 @@ pub struct Export {
     staff: bool,
 }
 
-/// Writes a register or the public ideas.
+/// Writes a register, the public ideas, or the profile as a document.
 pub async fn export(settings: &Settings, asked: Export) -> anyhow::Result<()> {
     let program = wiring::Program::new(ready(settings).await?, settings, false)?;
     let found = program.identity.bodies().by_slug(&asked.body).await?;
-    let body = found.context("questo ente non c'è: guarda agio body list")?.id;
-    let store = program.identity.store();
-    let table = if asked.what == "idee" {
-        ideas(store, body).await?
+    let found = found.context("questo ente non c'è: guarda agio body list")?;
+    let bytes = if asked.what == "profilo" {
+        document(&program, settings, &found, asked.format).await?
     } else {
-        let sheet = Sheet::parse(&asked.what)
-            .context("si esportano: servizi, basi-dati, collegamenti, schede, idee")?;
-        let reader = if asked.staff { export::Reader::Staff } else { export::Reader::Everybody };
-        let texts = program.app.texts();
-        let table = export::table(store, texts, Lang::It, body, sheet, reader).await?;
-        tables::of_profile(table, store.clock().now().day())
-    };
-    let bytes = match asked.format {
-        Format::Csv => write_csv(&table, CsvStyle::OPEN_DATA)?,
-        Format::Xlsx => write_xlsx(&table)?,
-        Format::Json => json(&table)?,
+        let table = table(&program, found.id, &asked).await?;
+        match asked.format {
+            Format::Csv => write_csv(&table, CsvStyle::OPEN_DATA)?,
+            Format::Xlsx => write_xlsx(&table)?,
+            Format::Json => json(&table)?,
+            Format::Pdf | Format::Docx => bail!("in pdf e docx si esporta solo il profilo"),
+        }
     };
     match asked.out {
         Some(path) => std::fs::write(&path, &bytes).with_context(|| path.display().to_string())?,
@@ -68,6 +65,38 @@ pub async fn export(settings: &Settings, asked: Export) -> anyhow::Result<()> {
         },
     }
     Ok(())
+}
+
+async fn table(program: &wiring::Program, body: BodyId, asked: &Export) -> anyhow::Result<Table> {
+    let store = program.identity.store();
+    if asked.what == "idee" {
+        return ideas(store, body).await;
+    }
+    let sheet = Sheet::parse(&asked.what)
+        .context("si esportano: servizi, basi-dati, collegamenti, schede, idee, profilo")?;
+    let reader = if asked.staff { export::Reader::Staff } else { export::Reader::Everybody };
+    let texts = program.app.texts();
+    let table = export::table(store, texts, Lang::It, body, sheet, reader).await?;
+    Ok(tables::of_profile(table, store.clock().now().day()))
+}
+
+/// The profile as everybody may read it.
+async fn document(
+    program: &wiring::Program,
+    settings: &Settings,
+    body: &identity::Body,
+    format: Format,
+) -> anyhow::Result<Vec<u8>> {
+    let texts = program.app.texts();
+    let base = &settings.base_url;
+    let report = paper::profile(&program.identity, texts, Lang::It, body, base).await?;
+    let now = program.identity.store().clock().now().in_rome();
+    let made = tokio::task::spawn_blocking(move || match format {
+        Format::Pdf => Ok(Some(paper::pdf(report, &now)?)),
+        Format::Docx => Ok(Some(paper::docx(&report, &now)?)),
+        Format::Csv | Format::Xlsx | Format::Json => anyhow::Ok(None),
+    });
+    made.await??.context("il profilo si esporta in pdf o docx: aggiungi --format pdf")
 }
 
 /// A list of objects, one a row, under the headings of the table.

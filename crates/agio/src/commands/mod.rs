@@ -76,7 +76,7 @@ enum Command {
     },
     /// Bring a spreadsheet in, all or nothing. Example: agio import servizi servizi.xlsx --body rimini --dry-run
     Import(data::Import),
-    /// Write a register or the public ideas. Example: agio export servizi --body rimini --format xlsx --out servizi.xlsx
+    /// Write a register, the public ideas or the profile. Example: agio export servizi --body rimini --format xlsx --out servizi.xlsx
     Export(export::Export),
     /// Print the description of the API (OpenAPI 3.1). Example: agio openapi > agio.json
     Openapi,

@@ -181,6 +181,7 @@ async fn publish(ground: &Ground<'_>, place: &Place, row: &Row) -> anyhow::Resul
         title: cell(row, "title").to_owned(),
         promise: cell(row, "promise").to_owned(),
         reason: String::new(),
+        profile_snapshot: None,
     };
     let number = service::draft_open(store, place, who, text).await?;
     let act = form::Act {

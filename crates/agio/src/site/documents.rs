@@ -96,6 +96,7 @@ async fn agenda_pdf(
         approval: version.approved.map(|date| paper::Approval { act: version.act.clone(), date }),
         hash: version.hash.clone(),
         summary: paragraphs(&version.promise),
+        starts_from: starts_from(&visit, frozen.snapshot.profile.as_ref()).await?,
         actions: Term::ALL
             .into_iter()
             .flat_map(|term| frozen.of_term(term).map(move |action| (term, action)))
@@ -116,11 +117,13 @@ async fn draft_pdf(visit: Visit, Part(identity): Part<Identity>) -> Result<Respo
     let live = query::actions(store, body).await.map_err(said::failure)?;
     let today = said::today(&visit);
     let none = HashMap::new();
+    let from = query::starts_from(store, body, draft).await.map_err(said::failure)?;
     let document = AgendaDocument {
         version: draft.number.to_string(),
         approval: None,
         hash: String::new(),
         summary: paragraphs(&draft.promise),
+        starts_from: starts_from(&visit, from.as_ref()).await?,
         actions: live
             .iter()
             .filter(|action| belongs(action))
@@ -148,6 +151,22 @@ async fn pdf(visit: &Visit, document: AgendaDocument, name: &str) -> Result<Resp
     });
     let bytes = made.await.map_err(broken)?.map_err(broken)?;
     file(bytes, "application/pdf", name)
+}
+
+/// The snapshot of the profile, with its address once everybody may read it.
+async fn starts_from(
+    visit: &Visit,
+    from: Option<&agenda::version::StartsFrom>,
+) -> Result<Option<paper::StartsFrom>, WebError> {
+    let Some(from) = from else { return Ok(None) };
+    let href = said::snapshot_href(visit, from.number).await?;
+    let base = &visit.app.config().base_url;
+    Ok(Some(paper::StartsFrom {
+        title: from.title.clone(),
+        day: from.day,
+        hash: from.hash.clone(),
+        address: (!href.is_empty()).then(|| format!("{base}{href}")),
+    }))
 }
 
 /// What stands around the actions: the body, who took part, the profile, the ideas left out.
@@ -181,6 +200,7 @@ async fn around(visit: &Visit, identity: &Identity) -> Result<AgendaDocument, We
         participation,
         participation_notes: Vec::new(),
         profile,
+        starts_from: None,
         actions: Vec::new(),
         not_included,
     })

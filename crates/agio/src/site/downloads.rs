@@ -1,11 +1,12 @@
-//! The registers of the profile as files.
+//! The profile as documents, its registers as files.
 
 use axum::{
     extract::Path,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use documents::tables::{CsvStyle, TemplateColumn, write_csv, write_template, write_xlsx};
+use identity::Identity;
 use kernel::Access::Anyone;
 use profile::{
     Register, export,
@@ -14,7 +15,7 @@ use profile::{
     import::Sheet,
     pages::{CENSUS, IMPORT},
 };
-use web::{Routes, Visit, WebError};
+use web::{Part, Routes, Visit, WebError};
 
 /// The downloads, beside who may.
 pub fn routes() -> Routes {
@@ -29,7 +30,14 @@ pub fn routes() -> Routes {
     };
     let agid = |format| move |visit: Visit| async move { agid_list(&visit, format).await };
     let grid = |format| move |visit: Visit| async move { matrix(&visit, format).await };
+    let printed = |paper| {
+        move |visit: Visit, headers: HeaderMap, Part(identity): Part<Identity>| async move {
+            document(&visit, &headers, &identity, paper).await
+        }
+    };
     Routes::new()
+        .get("/{body}/profilo/profilo.pdf", Anyone, printed(Paper::Pdf))
+        .get("/{body}/profilo/profilo.docx", Anyone, printed(Paper::Docx))
         .get("/{body}/profilo/servizi.csv", Anyone, open(SERVICES, Format::Csv))
         .get("/{body}/profilo/servizi.xlsx", Anyone, open(SERVICES, Format::Xlsx))
         .get("/{body}/profilo/basi-dati.csv", Anyone, open(DATABASES, Format::Csv))
@@ -53,6 +61,63 @@ pub fn routes() -> Routes {
 enum Format {
     Csv,
     Xlsx,
+}
+
+/// How the whole profile is written.
+#[derive(Debug, Clone, Copy)]
+enum Paper {
+    Pdf,
+    Docx,
+}
+
+/// `/{body}/profilo/profilo.pdf`, `/{body}/profilo/profilo.docx`
+///
+/// Like the Agenda's PDF, a browser that has the file keeps it while nothing of the body has changed
+/// and the day is the same.
+async fn document(
+    visit: &Visit,
+    headers: &HeaderMap,
+    identity: &Identity,
+    paper: Paper,
+) -> Result<Response, WebError> {
+    let failed = |error: String| WebError::Internal(error);
+    let (store, slug) = (visit.app.store(), &visit.body()?.slug);
+    let now = store.clock().now();
+    let version = store.version(visit.body_id()?).await?;
+    let (kind, ending) = match paper {
+        Paper::Pdf => ("application/pdf", "pdf"),
+        Paper::Docx => {
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx")
+        }
+    };
+    let seal = format!("\"{ending}-{version}-{}-{}\"", now.day(), visit.lang.tag());
+    let seal = HeaderValue::from_str(&seal).map_err(|e| failed(e.to_string()))?;
+    let name = format!("attachment; filename=\"{slug}-profilo.{ending}\"");
+    let name = HeaderValue::from_str(&name).map_err(|e| failed(e.to_string()))?;
+    let kept = [
+        (header::ETAG, seal.clone()),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        (header::VARY, HeaderValue::from_static("accept-language, cookie")),
+    ];
+    if headers.get(header::IF_NONE_MATCH) == Some(&seal) {
+        return Ok((StatusCode::NOT_MODIFIED, kept).into_response());
+    }
+    let body = identity.bodies().by_slug(slug).await?.ok_or(WebError::NotFound)?;
+    let base = &visit.app.config().base_url;
+    let report = crate::paper::profile(identity, visit.app.texts(), visit.lang, &body, base).await;
+    let report = report.map_err(|error| failed(format!("{error:#}")))?;
+    let moment = now.in_rome();
+    let made = tokio::task::spawn_blocking(move || match paper {
+        Paper::Pdf => crate::paper::pdf(report, &moment),
+        Paper::Docx => crate::paper::docx(&report, &moment),
+    });
+    let bytes =
+        made.await.map_err(|e| failed(e.to_string()))?.map_err(|e| failed(e.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((kept, headers, bytes).into_response())
 }
 
 async fn file(

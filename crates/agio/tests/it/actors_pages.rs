@@ -101,6 +101,12 @@ async fn an_actor_claims_proposes_and_the_public_reads_it() {
         assert!(anna.page(&format!("/{BODY}/schede")).await.contains("Taxi sociale"));
         anna.page(&own).await;
         assert!(anna.page(&public).await.contains("Proponi una modifica"));
+        // Whoever speaks for an actor finds the own records from the profile, and nobody else.
+        let mine = format!("a[href='/{BODY}/schede']");
+        for path in [format!("/{BODY}/profilo"), public.clone()] {
+            assert_eq!(text(&anna.page(&path).await, &mine), "Le mie schede", "{path}");
+            assert_eq!(text(&stranger.page(&path).await, &mine), "", "{path}");
+        }
         let other = card(&town, BODY, "Nido").await;
         let theirs = format!("/{BODY}/schede/{other}");
         assert_eq!(anna.get(&theirs).await.status, 403, "another card");

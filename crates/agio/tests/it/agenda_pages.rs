@@ -15,7 +15,7 @@ use workday::{
     service as days, voting,
 };
 
-use crate::town::{Town, tables, text, town};
+use crate::town::{Town, bare_town, tables, text, town};
 
 pub const SLUG: &str = "guastalla";
 const PASSWORD: &str = "una-parola-abbastanza-lunga";
@@ -243,6 +243,69 @@ async fn publish(lead: &Seat, reason: &str) {
     lead.done(&format!("{root}/approva"), &act).await;
     let number = if reason.is_empty() { "1" } else { "2" };
     lead.done(&format!("{root}/pubblica"), &[("number", number)]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_agenda_says_from_which_profile_it_starts() {
+    on_both_engines(&[&tables()], |ground| async move {
+        let town = bare_town(&ground).await;
+        let lead = Seat::of(&town, SLUG, Role::Lead).await;
+        let visitor = Seat::visitor(&town);
+        let root = format!("/{SLUG}/scrivania/agenda");
+        lead.done(&format!("{root}/azioni/nuova"), ACTION).await;
+        let result = [("text", "In ogni mercato c’è chi aiuta."), ("kind", "outcome")];
+        lead.done(&format!("{root}/azioni/AZ-01/risultati/nuovo"), &result).await;
+        lead.done(&format!("{root}/azioni/AZ-01/risultati/RA-01/indicatori/nuovo"), INDICATOR)
+            .await;
+        let (_, html) = lead.get(&format!("{root}/bozza")).await;
+        assert!(html.contains("Scatta la fotografia"), "{html}");
+
+        let photos = format!("/{SLUG}/scrivania/fotografie");
+        lead.done(&photos, &[("title", "Prima dell’ascolto")]).await;
+        let (_, html) = lead.get(&format!("{root}/bozza")).await;
+        let chosen = "#f-profile_snapshot option[selected]";
+        assert!(text(&html, chosen).contains("non ancora pubblica"), "{html}");
+        let said = [
+            ("title", "Agenda di Guastalla"),
+            ("promise", "Chiedere aiuto sarà più semplice per tutti."),
+            ("profile_snapshot", "7"),
+        ];
+        let html = lead.refused(&format!("{root}/bozza"), &said, &["profile_snapshot"]).await;
+        assert!(html.contains("Chiedere aiuto sarà più semplice"), "what was typed stays");
+        lead.refused(&format!("{root}/bozza"), &[said[0], ("profile_snapshot", "x")], &[]).await;
+        lead.done(&format!("{root}/bozza"), &[said[0], said[1], ("profile_snapshot", "1")]).await;
+        let (_, html) = lead.get(&format!("{root}/approva")).await;
+        assert!(html.contains("parte dal profilo del") && html.contains("pubblicala"), "{html}");
+        let told = pdf(&lead, &format!("{root}/bozza.pdf")).await;
+        assert!(told.replace(' ', "").contains("parte dal profilo del".replace(' ', "").as_str()));
+        let act = [("act", "Delibera di Giunta n. 45"), ("day", "20/11/2026")];
+        lead.done(&format!("{root}/approva"), &act).await;
+        lead.done(&format!("{root}/pubblica"), &[("number", "1")]).await;
+
+        let link = format!("a[href='/{SLUG}/profilo/fotografie/1']");
+        let pages = [format!("/{SLUG}/agenda"), format!("/{SLUG}/agenda/versioni/1")];
+        for page in &pages {
+            let (status, html) = visitor.get(page).await;
+            assert_eq!(status, 200);
+            assert!(html.contains("Questa Agenda parte dal profilo del"), "{page}: {html}");
+            assert_eq!(text(&html, &link), "", "{page}: nobody may follow it yet");
+        }
+        lead.done(&format!("{photos}/1/pubblica"), &[]).await;
+        for page in &pages {
+            let (_, html) = visitor.get(page).await;
+            assert!(text(&html, &link).contains("Prima dell’ascolto"), "{page}");
+        }
+        let english = visitor.client.get(format!("{}{}", visitor.url, pages[0]));
+        let english = english.header("accept-language", "en").send().await.unwrap();
+        assert!(english.text().await.unwrap().contains("This Agenda starts from the profile of"));
+        let (status, html) = visitor.get(&format!("/{SLUG}/profilo/fotografie/1")).await;
+        assert!(status == 200 && html.contains("Prima dell’ascolto"));
+        let told = pdf(&visitor, &format!("/{SLUG}/agenda/agenda.pdf")).await;
+        assert!(told.replace(' ', "").contains("QuestaAgendapartedalprofilodel"), "{told}");
+        let api = visitor.get(&format!("/api/v1/bodies/{SLUG}/agenda")).await.1;
+        assert!(api.contains("\"starts_from\":{\"number\":1"), "{api}");
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -56,6 +56,28 @@ async fn every_register_goes_in_and_out_of_the_command_line() {
                 );
             }
         }
+        for (format, begins) in [("pdf", &b"%PDF-1.7"[..]), ("docx", &b"PK"[..])] {
+            let out = folder.path().join(format!("profilo.{format}"));
+            let mut command = program(&ground);
+            command.args([
+                "export",
+                "profilo",
+                "--body",
+                "ente-prova",
+                "--format",
+                format,
+                "--out",
+            ]);
+            let done = command.arg(&out).output().unwrap();
+            assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+            assert!(std::fs::read(out).unwrap().starts_with(begins), "{format}");
+        }
+        for wrong in [["profilo", "csv"], ["servizi", "pdf"]] {
+            let mut command = program(&ground);
+            command.args(["export", wrong[0], "--body", "ente-prova", "--format", wrong[1]]);
+            let done = command.output().unwrap();
+            assert!(!done.status.success() && done.stdout.is_empty(), "{wrong:?}");
+        }
         let out = folder.path().join("idee.csv");
         let mut command = program(&ground);
         command.args(["export", "idee", "--body", "ente-prova", "--out"]).arg(&out);

@@ -11,6 +11,7 @@ mod import_pages;
 mod killed;
 mod monitoring_pages;
 mod open_data_pages;
+mod paper_pages;
 mod participation_pages;
 mod profile_pages;
 mod town;

@@ -67,8 +67,8 @@ fn headers_of_tables_are_header_cells() {
     // Overview 5, ideas not included 3, indicators 4 for each of three actions.
     assert_eq!(of("Column"), 5 + 3 + 4 * 3, "{scopes:?}");
     // Each action: one in the overview, six facts, one indicator; then one idea
-    // and the seven lines about the document.
-    assert_eq!(of("Row"), 3 * 8 + 1 + 7, "{scopes:?}");
+    // and the eight lines about the document.
+    assert_eq!(of("Row"), 3 * 8 + 1 + 8, "{scopes:?}");
 }
 
 #[test]
@@ -125,6 +125,8 @@ fn every_action_is_in_it_with_its_figures() {
         "23 novembre 2026, 10:30",
         HASH,
         "Pagina 2 di",
+        "Questa Agenda parte dal profilo del 30 ottobre 2026.",
+        "Prima fotografia",
     ] {
         assert!(text.contains(&squeezed(part)), "{part}");
     }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod hostile;
+mod report;
 mod sample;
 mod tables;
 

@@ -4,7 +4,7 @@ use documents::Language;
 use documents::agenda::{
     Action, AgendaDocument, Approval, Baseline, BodyIdentity, ExpectedResult, Fact, Frequency,
     Funding, Indicator, IndicatorKind, Logo, LogoFormat, Measure, NotIncluded, Origin, Polarity,
-    Quantity, Term,
+    Quantity, StartsFrom, Term,
 };
 use jiff::Zoned;
 use jiff::civil::date;
@@ -38,6 +38,7 @@ pub fn empty(language: Language) -> AgendaDocument {
         participation: vec![],
         participation_notes: vec![],
         profile: vec![],
+        starts_from: None,
         actions: vec![],
         not_included: vec![],
     }
@@ -62,6 +63,12 @@ pub fn full(language: Language, actions: usize) -> AgendaDocument {
             value: Quantity { value: 38.5, decimals: 1, unit: "%".into() },
         }],
         actions: (1..=actions).map(action).collect(),
+        starts_from: Some(StartsFrom {
+            title: "Prima fotografia".into(),
+            day: date(2026, 10, 30),
+            hash: HASH.into(),
+            address: Some("https://agenda.esempio.it/bassa-reggiana/profilo/fotografie/1".into()),
+        }),
         not_included: vec![NotIncluded {
             code: "R4T8WX".into(),
             title: "Sportello di domenica".into(),

@@ -40,6 +40,7 @@ struct AgendaPage {
     areas: Vec<Choice>,
     places: Vec<Choice>,
     published: Option<Published>,
+    starts: Option<said::Starts>,
 }
 
 /// What there is to read once something was published.
@@ -74,11 +75,13 @@ pub async fn page(visit: Visit, asked: Asked) -> Result<Response, WebError> {
     let areas = choices(&visit, vocabulary::areas(), used);
     let used = actions.iter().flat_map(|action| &action.content.municipalities);
     let places = choices(&visit, vocabulary::municipalities(), used);
+    let from = frozen.as_ref().and_then(|frozen| frozen.snapshot.profile.as_ref());
+    let starts = said::starts_from(&visit, &page, from).await?;
     let published = match (frozen, follow) {
         (Some(frozen), Some(follow)) => Some(published(&visit, &page, &asked, &frozen, &follow)),
         _ => None,
     };
-    web::html(&AgendaPage { page, here, areas, places, published })
+    web::html(&AgendaPage { page, here, areas, places, published, starts })
 }
 
 fn published(

@@ -85,6 +85,7 @@ async fn published(ground: &Ground) {
         title: "Agenda".into(),
         promise: "Sarà più semplice.".into(),
         reason: String::new(),
+        profile_snapshot: None,
     };
     service::draft_open(store, &place, &who, text).await.unwrap();
     let act = Act { name: "Delibera 1".into(), day: APPROVED };

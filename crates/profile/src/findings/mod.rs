@@ -70,7 +70,7 @@ pub enum Said {
 /// What a finding points at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// `service`, `database`, `area`, `municipality` or `need`.
+    /// `service`, `database`, `plan_sheet`, `area`, `municipality` or `need`.
     pub kind: String,
     /// Its code or number.
     pub code: String,

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use jiff::{Span, civil::Date};
-use kernel::{BodyId, Instant, id::Uuid};
+use kernel::{BodyId, Instant, id::Uuid, italian};
 use sea_orm::ConnectionTrait;
 use store::{Store, StoreError, sql};
 
 use super::store as rows;
 use crate::{
     ProfileError,
-    model::{Access, Database, Register, Service},
-    store as registers,
+    model::{Access, Database, PlanSheet, Register, Service},
+    plan_sheet, store as registers,
 };
 
 /// Records of a register at most: far above any body's.
@@ -86,6 +86,54 @@ pub struct Need {
     pub from_finding: bool,
 }
 
+/// A need that a sheet of the zone plan writes down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetNeed {
+    /// The sheet's code.
+    pub code: String,
+    /// The sheet's name.
+    pub name: String,
+    /// What is needed, as the sheet's first line says it.
+    pub words: String,
+    /// Areas of users; empty means everybody.
+    pub areas: Vec<String>,
+    /// ISTAT codes of the municipalities its territory names; empty means everywhere.
+    pub municipalities: Vec<String>,
+}
+
+/// Characters of a sheet's need that a finding repeats at most.
+const NEED_SHOWN: usize = 300;
+
+impl SheetNeed {
+    /// The need of a sheet; none when it writes none, or was cancelled.
+    pub fn of(sheet: &PlanSheet, municipalities: &[(String, String)]) -> Option<Self> {
+        let first = sheet.needs.lines().map(str::trim).find(|line| !line.is_empty())?;
+        if sheet.cancelled == Some(true) {
+            return None;
+        }
+        let territory = format!(" {} ", italian::words(&sheet.territory).join(" "));
+        let named = |name: &str| {
+            let name = italian::words(name).join(" ");
+            !name.is_empty() && territory.contains(&format!(" {name} "))
+        };
+        let mut words: String = first.chars().take(NEED_SHOWN).collect();
+        if words.len() < first.len() {
+            words.push('…');
+        }
+        Some(Self {
+            code: sheet.code.clone(),
+            name: sheet.name.clone(),
+            words,
+            areas: sheet.areas.clone(),
+            municipalities: municipalities
+                .iter()
+                .filter(|(_, name)| named(name))
+                .map(|(istat, _)| istat.clone())
+                .collect(),
+        })
+    }
+}
+
 /// The profile on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
@@ -105,6 +153,8 @@ pub struct Picture {
     pub exchanges: Vec<(usize, usize)>,
     /// Needs, by number.
     pub needs: Vec<Need>,
+    /// Needs that sheets of the zone plan write down, by name of the sheet.
+    pub sheet_needs: Vec<SheetNeed>,
 }
 
 impl Picture {
@@ -120,10 +170,11 @@ impl Picture {
             uses: Vec::new(),
             exchanges: Vec::new(),
             needs: Vec::new(),
+            sheet_needs: Vec::new(),
         }
     }
 
-    /// Reads the profile: five queries, whatever its size.
+    /// Reads the profile: six queries, whatever its size.
     pub async fn load(store: &Store, body: BodyId, around: Around) -> Result<Self, ProfileError> {
         let (read, engine) = (store.read(), store.engine());
         let mut picture = Self::empty(store.clock().now().day(), around);
@@ -164,6 +215,12 @@ impl Picture {
                 picture.exchanges.push((*from, *to));
             }
         }
+        let sheets = registers::all(read, engine, body, Register::PlanSheets, MOST).await?;
+        picture.sheet_needs = sheets
+            .iter()
+            .map(|kept| PlanSheet::from_values(&kept.values))
+            .filter_map(|sheet| SheetNeed::of(&sheet, &picture.around.municipalities))
+            .collect();
         let needs = rows::needs(read, engine, body).await?;
         picture.needs = needs
             .into_iter()
@@ -196,6 +253,13 @@ impl Picture {
             || kernel::vocabulary::municipalities().label(code, "it"),
             |(_, name)| name.as_str(),
         )
+    }
+
+    /// Whether some running service says that it carries out a sheet of the zone plan.
+    pub fn carried_out(&self, sheet: &str) -> bool {
+        self.running().any(|(_, card)| {
+            plan_sheet::codes(&card.record.plan_sheets).iter().any(|code| code == sheet)
+        })
     }
 
     /// Whether some running service serves an area (empty: any) in a municipality (empty: any).

@@ -188,7 +188,7 @@ async fn need_in_txn(
     };
     thread::put(tx, &node, true).await?;
     let evidence = finding.map_or(&[][..], |row| row.told.evidence.as_slice());
-    for register in [Register::Services, Register::Databases] {
+    for register in Register::ALL {
         let codes: Vec<&str> = evidence
             .iter()
             .filter(|one| one.kind == register.kind())

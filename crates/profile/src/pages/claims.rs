@@ -47,6 +47,8 @@ pub(super) struct Keeping {
     pub(super) act: String,
     /// Whether the reader keeps it.
     pub(super) own: bool,
+    /// Where the reader's own cards are; empty for who speaks for no actor.
+    pub(super) mine: String,
 }
 
 /// Who keeps the card of a service, and what the reader may do about it.
@@ -65,7 +67,8 @@ pub(super) async fn keeping(visit: &Visit, service: Uuid, code: &str) -> Result<
         Some(keeper) => (below(visit, &format!("profilo/attori/{}", keeper.code))?, keeper.name),
         None => Default::default(),
     };
-    Ok(Keeping { href, name, act: below(visit, &act)?, own })
+    let mine = super::own_cards(visit)?;
+    Ok(Keeping { href, name, act: below(visit, &act)?, own, mine })
 }
 
 #[derive(Template)]

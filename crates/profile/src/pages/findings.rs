@@ -91,6 +91,7 @@ pub(super) fn evidence(page: &Page, root: &Root, told: &Told) -> Vec<Link> {
         let (path, label) = match one.kind.as_str() {
             "service" => (format!("/servizi/{code}"), one.name.clone()),
             "database" => (format!("/basi-dati/{code}"), one.name.clone()),
+            "plan_sheet" => (format!("/schede/{code}"), one.name.clone()),
             "municipality" => (format!("/servizi?comune={code}"), one.name.clone()),
             "area" => {
                 let label = words::labels(page, vocabulary::areas(), &one.code);

@@ -244,6 +244,12 @@ async fn address_of(
     Ok(found.and_then(|person| kernel::email::Email::parse(&person.email)))
 }
 
+/// Where an actor's own cards are; empty for everybody else.
+fn own_cards(visit: &Visit) -> Result<String, WebError> {
+    let actor = Roles(&[Role::Actor]).allows(&visit.principal, Some(visit.body_id()?), None);
+    if actor { below(visit, "schede") } else { Ok(String::new()) }
+}
+
 /// The body one works in.
 pub(crate) fn place(visit: &Visit) -> Result<Place, WebError> {
     let body = visit.body()?;

@@ -30,6 +30,7 @@ struct Drawn {
 struct Home {
     page: Page,
     root: Root,
+    mine: String,
     counts: public::Counts,
     updated: String,
     charts: Vec<Drawn>,
@@ -62,7 +63,8 @@ pub async fn page(visit: Visit) -> Result<Response, WebError> {
     let charts = charts.into_iter().enumerate().map(|(n, drawn)| draw(&visit, n, drawn));
     let charts = charts.collect::<Result<Vec<_>, _>>()?;
     let updated = kernel::Instant(counts.updated_at).day().to_string();
-    web::html(&Home { page, root, counts, updated, charts })
+    let mine = super::own_cards(&visit)?;
+    web::html(&Home { page, root, mine, counts, updated, charts })
 }
 
 fn row(page: &Page, root: &Root, filter: &str, bar: &public::Bar) -> Row {

@@ -10,24 +10,15 @@ use web::{
 use crate::{
     fields::{Field, Kind},
     model::{Register, Values},
-    structured::{self, PlatformState, ServiceChannel, ServicePlatform},
+    structured::{self, PlatformState, ServicePlatform},
 };
 
 /// A digital level in plain words; empty when nobody measured it.
 pub fn level(page: &Page, code: &str) -> String {
-    let key = match code {
-        "NONE" => key!("profile-level-0"),
-        "LEVEL 1" => key!("profile-level-1"),
-        "LEVEL 2" => key!("profile-level-2"),
-        "LEVEL 3" => key!("profile-level-3"),
-        "LEVEL 4" => key!("profile-level-4"),
-        "LEVEL 5" => key!("profile-level-5"),
-        _ => return String::new(),
-    };
-    page.t(key)
+    level_key(code).map(|key| page.t(key)).unwrap_or_default()
 }
 
-pub use crate::rules::level_number;
+pub use crate::rules::{level_key, level_number};
 
 /// The labels of codes joined by `;`, as a list in a sentence.
 pub fn labels(page: &Page, list: &Vocabulary, codes: &str) -> String {
@@ -77,21 +68,8 @@ pub fn shown(page: &Page, field: &Field, kept: &str) -> String {
 
 /// Channels with their parts, one in a line.
 fn channels(page: &Page, kept: &str) -> String {
-    let town = |code: &str| labels(page, vocabulary::municipalities(), code);
-    let line = |channel: ServiceChannel| {
-        let name = vocabulary::channels().label(&channel.code, page.lang).to_owned();
-        let parts = [
-            if channel.label.is_empty() { name } else { channel.label },
-            channel.place,
-            town(&channel.municipality),
-            channel.hours,
-            channel.phone,
-            channel.email,
-            channel.url,
-        ];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-    };
-    structured::channels(kept).into_iter().map(line).collect::<Vec<_>>().join("\n")
+    let lines = structured::channels(kept).into_iter().map(|channel| channel.line(page.lang));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Platforms with their state and day; one in use is just named.

@@ -155,6 +155,44 @@ async fn a_need_without_an_offer_is_noticed_until_a_service_answers() {
 }
 
 #[tokio::test]
+async fn the_need_of_a_plan_sheet_is_noticed_and_becomes_a_need() {
+    on_both(|ground| async move {
+        let (store, body) = (&ground.store, here().body);
+        import(store, Register::Services, SERVICES).await.unwrap();
+        let sheets = "codice;titolo;aree istat;ambito;bisogni;annullata\n\
+            SP1;Non da soli;DIP;Boretto;Chi ha una dipendenza non trova nessuno;no\n\
+            SP2;Vecchia;DIP;;Non serve più;si\n\
+            SP3;Restare a casa;ANZ;Guastalla;Chi è anziano vuole restare a casa;no\n";
+        import(store, Register::PlanSheets, sheets).await.unwrap();
+        look(store).await;
+        let rows = all(store, FindingState::Open).await;
+        let of_sheets: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.rule == "need-without-offer")
+            .map(|row| row.subject.as_str())
+            .collect();
+        assert_eq!(of_sheets, ["plan_sheet:SP1"]);
+        let found = of(store, FindingState::Open, "need-without-offer", "plan_sheet:SP1").await;
+        let words = NeedWords { words: "Qualcuno a cui rivolgersi".into(), ..NeedWords::default() };
+        service::decide(store, &here(), &clerk(), found.id, Decision::Accept(words)).await.unwrap();
+        let sheet = profile::public::plan_sheet(store, body, "SP1").await.unwrap().unwrap().kept.id;
+        let forward = store::thread::Direction::Forward;
+        let steps = store::thread::walk(store, body, ("plan_sheet", sheet), forward).await.unwrap();
+        assert!(steps.iter().any(|step| step.kind == "need"), "{steps:?}");
+
+        // A service that carries the sheet out answers it.
+        let typed = [("name", "Gruppo di ascolto"), ("plan_sheets", "sp1"), ("areas", "POV")];
+        let place = here();
+        save(store, &place, &clerk(), Register::Services, Target::New, pairs(&typed))
+            .await
+            .unwrap();
+        look(store).await;
+        of(store, FindingState::Resolved, "need-without-offer", "plan_sheet:SP1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn findings_are_paged_by_key_without_repeats() {
     on_both(|ground| async move {
         let (store, body) = (&ground.store, here().body);

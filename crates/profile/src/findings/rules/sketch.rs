@@ -5,7 +5,7 @@ use kernel::id::Uuid;
 
 use crate::{
     findings::picture::{Around, Card, Picture, Use},
-    model::{Access, Database, Register, Service, Values},
+    model::{Access, Database, PlanSheet, Register, Service, Values},
 };
 
 /// The day of every sketch.
@@ -40,6 +40,11 @@ pub fn service(picture: &mut Picture, said: &[(&str, &str)]) -> usize {
 pub fn database(picture: &mut Picture, said: &[(&str, &str)]) -> usize {
     picture.databases.push(card(Database::from_values(&values(Register::Databases, said))));
     picture.databases.len() - 1
+}
+
+/// A sheet of the zone plan.
+pub fn plan_sheet(said: &[(&str, &str)]) -> PlanSheet {
+    PlanSheet::from_values(&values(Register::PlanSheets, said))
 }
 
 /// Says that a service uses a database.

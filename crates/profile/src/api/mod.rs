@@ -5,6 +5,7 @@ mod findings;
 pub mod hsds;
 mod imports;
 mod record;
+mod vocabularies;
 
 use axum::{
     Json,
@@ -54,7 +55,9 @@ use crate::{
         imports::mapping,
         imports::preview,
         imports::apply,
-        imports::discard
+        imports::discard,
+        vocabularies::list,
+        vocabularies::terms
     ),
     components(schemas(ServiceFields, DatabaseFields))
 )]
@@ -81,6 +84,8 @@ pub fn routes() -> Routes {
         .get("/api/v1/bodies/{body}/imports/{id}/preview", IMPORT, imports::preview)
         .post("/api/v1/bodies/{body}/imports/{id}/apply", IMPORT, imports::apply)
         .post("/api/v1/bodies/{body}/imports/{id}/discard", IMPORT, imports::discard)
+        .get("/api/v1/bodies/{body}/vocabularies", Anyone, vocabularies::list)
+        .get("/api/v1/bodies/{body}/vocabularies/{slug}/terms", Anyone, vocabularies::terms)
         .and(actors::routes())
 }
 

@@ -160,6 +160,8 @@ pub struct Proposal {
     pub changes: Vec<FieldChange>,
     /// A word to staff; may be empty.
     pub message: String,
+    /// Where who reported a mistake reads the answer; may be empty.
+    pub reply_to: String,
     /// Where it is.
     pub state: ProposalState,
     /// What staff answered.
@@ -170,6 +172,16 @@ pub struct Proposal {
     pub created_at: i64,
     /// When it was decided, UTC milliseconds.
     pub decided_at: Option<i64>,
+}
+
+impl Proposal {
+    /// Whether anybody sent it from the public page: words alone, no author.
+    pub const fn is_report(&self) -> bool {
+        self.author.is_empty()
+            && self.actor.is_none()
+            && self.request.is_none()
+            && self.person.is_none()
+    }
 }
 
 /// How a proposed field stands to the card of today.

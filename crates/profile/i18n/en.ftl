@@ -1543,3 +1543,5 @@ done-vocabulary-mended = Saved.
 done-vocabulary-closed = Done: no record can newly have it.
 done-vocabulary-version = Done: the new version is in use.
 done-vocabulary-abandoned = Done: the sheet was thrown away, the table stayed as it was.
+open-tables = Tables of the body
+open-tables-text = The classifications of the body and of the bodies above it: they say what the codes of the column local_terms mean.

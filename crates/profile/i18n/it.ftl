@@ -1543,3 +1543,5 @@ done-vocabulary-mended = Salvato.
 done-vocabulary-closed = Fatto: nessuna scheda nuova può più averla.
 done-vocabulary-version = Fatto: la nuova versione è in uso.
 done-vocabulary-abandoned = Fatto: il foglio è stato buttato via, la tabella è rimasta com’era.
+open-tables = Tabelle dell’ente
+open-tables-text = Le classificazioni dell’ente e degli enti di cui fa parte: dicono che cosa vogliono dire i codici della colonna local_terms.

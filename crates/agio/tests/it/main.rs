@@ -14,6 +14,7 @@ mod open_data_pages;
 mod participation_pages;
 mod profile_pages;
 mod town;
+mod vocabulary_pages;
 mod workday_pages;
 
 use std::fmt::Write as _;

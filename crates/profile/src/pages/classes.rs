@@ -4,7 +4,7 @@ use store::Store;
 use texts::key;
 use web::{Form, Page, Visit, WebError, page::Fact};
 
-use super::unexpected;
+use super::{below, unexpected};
 use crate::{
     structured::{self, Class},
     vocabularies::{
@@ -136,4 +136,15 @@ fn told(page: &Page, names: &Names, class: &Class) -> (String, String) {
         text = format!("{text} ({})", page.t(key!("vocabulary-closed")));
     }
     (vocabulary.title(page.lang).to_owned(), text)
+}
+
+/// The files of the classifications that a body and those above it keep: address and name.
+pub(super) async fn files(visit: &Visit) -> Result<Vec<(String, String)>, WebError> {
+    let found = service::visible(visit.app.store(), visit.body_id()?).await.map_err(unexpected)?;
+    let mut files = Vec::new();
+    for one in found.into_iter().filter(|one| !one.official && one.terms > 0) {
+        let href = below(visit, &format!("dati/vocabolari/{}.csv", one.slug))?;
+        files.push((href, one.title(visit.lang.tag()).to_owned()));
+    }
+    Ok(files)
 }

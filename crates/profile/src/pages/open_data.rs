@@ -339,10 +339,15 @@ struct OpenData {
     updated: String,
     shown: Vec<Shown>,
     bodies: Vec<(String, String)>,
+    tables: Vec<(String, String)>,
     example: String,
 }
 
-fn page(visit: &Visit, scope: &Scope) -> Result<Response, WebError> {
+fn page(
+    visit: &Visit,
+    scope: &Scope,
+    tables: Vec<(String, String)>,
+) -> Result<Response, WebError> {
     let page = Page::new(visit, visit.t(key!("open-title")));
     let total = scope.bodies.iter().fold(State::default(), |sum, (_, state)| State {
         services: sum.services + state.services,
@@ -384,7 +389,16 @@ fn page(visit: &Visit, scope: &Scope) -> Result<Response, WebError> {
     let example =
         scope.bodies.first().map_or_else(String::new, |(body, _)| body.fields.slug.clone());
     let mut response =
-        web::html(&OpenData { page, root: root.clone(), base, updated, shown, bodies, example })?;
+        web::html(&OpenData {
+        page,
+        root: root.clone(),
+        base,
+        updated,
+        shown,
+        bodies,
+        tables,
+        example,
+    })?;
     // The same address answers programs too: no copy of the page may stand for it.
     dress(&mut response, "");
     response.headers_mut().remove(header::ETAG);
@@ -399,7 +413,7 @@ async fn network(
 ) -> Result<Response, WebError> {
     let scope = Scope::network(&visit, &identity).await?;
     match wants(&headers) {
-        Wants::Page => page(&visit, &scope),
+        Wants::Page => page(&visit, &scope, Vec::new()),
         Wants::Rdf(syntax) => catalogue(&visit, &headers, &scope, syntax),
     }
 }
@@ -446,7 +460,7 @@ async fn of_body(
 ) -> Result<Response, WebError> {
     let scope = Scope::of_body(&visit, &identity).await?;
     match wants(&headers) {
-        Wants::Page => page(&visit, &scope),
+        Wants::Page => page(&visit, &scope, super::classes::files(&visit).await?),
         Wants::Rdf(syntax) => catalogue(&visit, &headers, &scope, syntax),
     }
 }

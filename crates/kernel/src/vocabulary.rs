@@ -151,9 +151,7 @@ vocabulary!(
 /// Areas of users of the national information system of social services (SIUSS), `1` to `3`.
 pub fn siuss_areas() -> &'static Vocabulary {
     static LIST: OnceLock<Vocabulary> = OnceLock::new();
-    LIST.get_or_init(|| {
-        Vocabulary::of_list(include_str!("../vocabularies/siuss.csv"), "user_area")
-    })
+    LIST.get_or_init(|| Vocabulary::of_list(include_str!("../vocabularies/siuss.csv"), "user_area"))
 }
 
 #[cfg(test)]

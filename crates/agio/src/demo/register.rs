@@ -98,10 +98,9 @@ async fn vocabularies(ground: &Ground<'_>) -> anyhow::Result<()> {
     let mut begun = BTreeSet::new();
     for row in rows(PLAN)?.iter().filter(|row| cell(row, "kind") == "macro_area") {
         let body = ground.body(row)?;
-        let (place, get) = (
-            Place { body: body.id, slug: body.slug.clone() },
-            |name: &str| cell(row, name).to_owned(),
-        );
+        let (place, get) = (Place { body: body.id, slug: body.slug.clone() }, |name: &str| {
+            cell(row, name).to_owned()
+        });
         let said = |pairs: &[(&str, String)]| {
             pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
         };

@@ -58,8 +58,7 @@ async fn vocabulary(
 ) -> Result<Response, WebError> {
     let slug = file.strip_suffix(".csv").ok_or(WebError::NotFound)?;
     let (app, body) = (&visit.app, visit.body_id()?);
-    let table =
-        vocabularies::export::table(app.store(), app.texts(), visit.lang, body, slug).await;
+    let table = vocabularies::export::table(app.store(), app.texts(), visit.lang, body, slug).await;
     let table = table.map_err(|error| match error {
         ProfileError::NotFound => WebError::NotFound,
         other => WebError::Internal(other.to_string()),

@@ -106,7 +106,12 @@ async fn a_table_is_made_filled_used_and_closed() {
         let new = format!("/{BODY}/scrivania/servizi/nuovo");
         let form = lead.page(&new).await;
         assert!(has(&form, "input[type=checkbox][name=local_terms][value='zone:Z2']"));
-        let typed = [("name", "Nido"), ("local_terms", ""), ("local_terms", "zone:Z1"), ("local_terms", "zone:Z2")];
+        let typed = [
+            ("name", "Nido"),
+            ("local_terms", ""),
+            ("local_terms", "zone:Z1"),
+            ("local_terms", "zone:Z2"),
+        ];
         let saved = lead.post(&new, &typed).await;
         assert_eq!(saved.status, 303, "{}", text(&saved.html, "[role=alert]"));
         let public = format!("/{BODY}/profilo/servizi/NIDO");
@@ -175,7 +180,10 @@ async fn anybody_reports_a_mistake_and_the_office_closes_it() {
         let sent = anybody.post(&form, &typed).await;
         assert_eq!(sent.status, 303, "{}", text(&sent.html, "[role=alert]"));
         assert!(anybody.page(&sent.to).await.contains("la segnalazione è arrivata"));
-        assert_eq!(anybody.get(&format!("/{BODY}/profilo/servizi/ALTRO/segnala")).await.status, 404);
+        assert_eq!(
+            anybody.get(&format!("/{BODY}/profilo/servizi/ALTRO/segnala")).await.status,
+            404
+        );
 
         let desk = format!("/{BODY}/scrivania/proposte");
         let list = lead.page(&format!("{desk}?cosa=segnalazioni")).await;

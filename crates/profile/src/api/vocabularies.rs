@@ -81,10 +81,7 @@ async fn doc(
     identity: &Identity,
     one: Vocabulary,
 ) -> Result<VocabularyDoc, WebError> {
-    let owner = match one.official {
-        true => None,
-        false => identity.bodies().by_id(one.owner).await?,
-    };
+    let owner = if one.official { None } else { identity.bodies().by_id(one.owner).await? };
     Ok(VocabularyDoc {
         url: address(visit, &format!("vocabularies/{}/terms", one.slug)),
         slug: one.slug,

@@ -126,7 +126,8 @@ pub async fn forget(store: &Store, place: &Place) -> Result<u64, ProfileError> {
                 if gone > 0 {
                     let nobody = Principal::anonymous();
                     let change = Change::by(&nobody, "card.forget", "body", tx.body());
-                    let after = json!({ "addresses": addresses, "reasons": reasons, "reports": reporters });
+                    let after =
+                        json!({ "addresses": addresses, "reasons": reasons, "reports": reporters });
                     tx.record(change.channel("job").after(after)).await?;
                 }
                 Ok::<_, ProfileError>(gone)

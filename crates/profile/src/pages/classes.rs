@@ -64,7 +64,8 @@ pub(super) async fn groups(visit: &Visit, form: &Form) -> Result<Groups, WebErro
         }
         let open = Wanted { open: Some(true), ..Wanted::default() };
         let most = BOXES as i64 + 1;
-        let mut terms = service::terms(store, &vocabulary, &open, most).await.map_err(unexpected)?;
+        let mut terms =
+            service::terms(store, &vocabulary, &open, most).await.map_err(unexpected)?;
         let large = terms.len() > BOXES;
         if large {
             terms.clear();

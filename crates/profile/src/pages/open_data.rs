@@ -343,11 +343,7 @@ struct OpenData {
     example: String,
 }
 
-fn page(
-    visit: &Visit,
-    scope: &Scope,
-    tables: Vec<(String, String)>,
-) -> Result<Response, WebError> {
+fn page(visit: &Visit, scope: &Scope, tables: Vec<(String, String)>) -> Result<Response, WebError> {
     let page = Page::new(visit, visit.t(key!("open-title")));
     let total = scope.bodies.iter().fold(State::default(), |sum, (_, state)| State {
         services: sum.services + state.services,
@@ -388,8 +384,7 @@ fn page(
     let base = visit.app.config().base_url.trim_end_matches('/').to_owned();
     let example =
         scope.bodies.first().map_or_else(String::new, |(body, _)| body.fields.slug.clone());
-    let mut response =
-        web::html(&OpenData {
+    let mut response = web::html(&OpenData {
         page,
         root: root.clone(),
         base,

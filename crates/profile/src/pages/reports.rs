@@ -13,9 +13,11 @@ use super::{below, refusal, site, unexpected};
 use crate::{model::Register, reports, service as cards};
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/{body}/profilo/servizi/{code}/segnala", Anyone, form)
-        .post("/{body}/profilo/servizi/{code}/segnala", Anyone, send)
+    Routes::new().get("/{body}/profilo/servizi/{code}/segnala", Anyone, form).post(
+        "/{body}/profilo/servizi/{code}/segnala",
+        Anyone,
+        send,
+    )
 }
 
 #[derive(Template)]

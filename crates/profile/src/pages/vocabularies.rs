@@ -100,15 +100,15 @@ async fn list(visit: Visit, Part(identity): Part<Identity>) -> Result<Response, 
     let root = below(&visit, "scrivania/vocabolari")?;
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for one in service::visible(store, body).await.map_err(unexpected)? {
-        let row = Row {
+        let list = if one.owner == body { &mut own } else { &mut others };
+        list.push(Row {
             href: at(&root, &one.slug),
             title: one.title(page.lang).to_owned(),
             version: version(&page, &one.version, &one.version_day),
             terms: one.terms,
             owner: owner(&visit, &identity, &one).await?,
             slug: one.slug,
-        };
-        if one.owner == body { own.push(row) } else { others.push(row) }
+        });
     }
     let may = IMPORT.allows(&visit.principal, Some(body), None);
     web::html(&List { page, new: format!("{root}/nuovo"), may, own, others })

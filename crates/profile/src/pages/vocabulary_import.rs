@@ -278,9 +278,7 @@ async fn apply(
     let seen = Form::filled(pairs).value("impronta");
     match service::apply(store, &place, who, (&slug, id), &seen).await {
         Ok(_) => Ok(web::see_other(&root(&visit, &slug)?, key!("done-vocabulary-version"))),
-        Err(
-            error @ (ProfileError::Moved | ProfileError::Rows(_) | ProfileError::Refused(_)),
-        ) => {
+        Err(error @ (ProfileError::Moved | ProfileError::Rows(_) | ProfileError::Refused(_))) => {
             let refused = match error {
                 ProfileError::Moved => visit.t(key!("vocabulary-moved")),
                 other => words_of(&visit, other)?,

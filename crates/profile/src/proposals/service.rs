@@ -23,6 +23,7 @@ use crate::{
     vocabularies::classes,
 };
 
+pub(crate) use super::model::assure;
 pub use super::store::Which;
 
 /// New services an actor may have waiting.
@@ -166,7 +167,12 @@ pub async fn propose(
         .await
 }
 
-pub(crate) fn fresh(id: Uuid, author: String, changes: Vec<FieldChange>, message: String) -> Proposal {
+pub(crate) fn fresh(
+    id: Uuid,
+    author: String,
+    changes: Vec<FieldChange>,
+    message: String,
+) -> Proposal {
     Proposal {
         id,
         service: None,
@@ -460,15 +466,6 @@ async fn accept(
     }
     write_card(tx, site, who, &kept, values, "service.edit", "web", &proposal.author).await?;
     Ok(if all { Kind::ProposalAccepted } else { Kind::ProposalPartly })
-}
-
-/// Writes who said on which day that a card is true; fields that a card does not have are left out.
-pub(crate) fn assure(values: &mut Values, day: &str, by: &str) {
-    for (field, value) in [("checked_on", day), ("checked_by", by), ("card_state", "verified")] {
-        if let Some(at) = SERVICES.position(field) {
-            values.0[at] = value.chars().take(200).collect();
-        }
-    }
 }
 
 /// Writes a new version of a card on somebody's behalf, with its trace and its mark on the thread.

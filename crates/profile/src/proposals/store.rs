@@ -94,11 +94,7 @@ pub(crate) async fn reports(
 }
 
 /// Forgets where reporters read answers, of reports decided or come before a moment each.
-pub(crate) async fn forget_reporters(
-    tx: &Tx,
-    decided: i64,
-    came: i64,
-) -> Result<u64, StoreError> {
+pub(crate) async fn forget_reporters(tx: &Tx, decided: i64, came: i64) -> Result<u64, StoreError> {
     let text = "UPDATE card_proposal SET reply_to = '' WHERE body_id = ? AND reply_to <> '' \
                 AND (decided_at < ? OR created_at < ?)";
     tx.execute(text, [tx.body().0.into(), decided.into(), came.into()]).await

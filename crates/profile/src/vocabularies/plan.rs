@@ -233,19 +233,17 @@ fn read(
     places: [Option<usize>; COLUMNS.len()],
 ) -> Row {
     let mut problems = Vec::new();
-    let mut at = 0;
-    let values = places.map(|place| {
-        let column = at;
-        at += 1;
-        let written = cells.get(place?).map_or("", |cell| cell.trim());
+    let values = std::array::from_fn(|column| {
+        let place = places[column]?;
+        let written = cells.get(place).map_or("", |cell| cell.trim());
         let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = value_of(column, &line);
-        Some(value.unwrap_or_else(|(key, n)| {
-            let shown: String = line.chars().take(60).collect();
-            let column = heading(headings, place);
-            problems.push(Problem { row: number, column, value: shown, key, n });
+        let value = value_of(column, &line).unwrap_or_else(|(key, n)| {
+            let value = line.chars().take(60).collect();
+            let column = heading(headings, Some(place));
+            problems.push(Problem { row: number, column, value, key, n });
             String::new()
-        }))
+        });
+        Some(value)
     });
     Row { row: number, cells: values, problems }
 }
@@ -276,7 +274,8 @@ fn value_of(column: usize, written: &str) -> Result<String, (&'static str, Optio
 
 /// Compares rows with the terms there are; with `whole`, open terms that no row names are closed.
 pub fn compare(kept: &[Term], rows: &[Row], whole: bool, day: &str) -> Plan {
-    let by_code: HashMap<&str, &Term> = kept.iter().map(|term| (term.code.as_str(), term)).collect();
+    let by_code: HashMap<&str, &Term> =
+        kept.iter().map(|term| (term.code.as_str(), term)).collect();
     let named: HashSet<&str> = rows.iter().map(|row| row.cell(CODE)).collect();
     let after: HashMap<&str, Term> = rows
         .iter()
@@ -287,6 +286,8 @@ pub fn compare(kept: &[Term], rows: &[Row], whole: bool, day: &str) -> Plan {
         let new = after.get(code).map(|term| term.parent.as_str());
         new.or_else(|| by_code.get(code).map(|term| term.parent.as_str())).unwrap_or_default()
     };
+    // A walk over parents cannot take more steps without turning in a circle.
+    let steps = rows.len() + kept.len();
     let mut plan = Plan::default();
     let mut place = kept.iter().map(|term| term.place).max().unwrap_or_default();
     for row in rows {
@@ -302,10 +303,12 @@ pub fn compare(kept: &[Term], rows: &[Row], whole: bool, day: &str) -> Plan {
                 wrong(texts::key!("vocabulary-row-no-such-term"), other);
             }
         }
-        if !term.parent.is_empty() && turns(&term.code, &parent_of, kept_and(rows, &by_code)) {
+        if !term.parent.is_empty() && turns(&term.code, &parent_of, steps) {
             wrong(texts::key!("vocabulary-row-turns"), &term.code);
         }
-        if kept.is_some_and(|kept| kept.is_closed(day)) && !term.is_closed(day) {
+        // A row that says itself that the term is closed gives nobody its code.
+        let says_closed = !row.cell(UNTIL).is_empty() && term.is_closed(day);
+        if kept.is_some_and(|kept| kept.is_closed(day)) && !says_closed {
             wrong(texts::key!("vocabulary-row-closed-code"), &term.code);
         }
         let outcome = if problems.is_empty() {
@@ -324,11 +327,6 @@ pub fn compare(kept: &[Term], rows: &[Row], whole: bool, day: &str) -> Plan {
     }
     plan.fingerprint = seal(&plan);
     plan
-}
-
-/// How many steps a walk over parents can take without turning in a circle.
-fn kept_and(rows: &[Row], by_code: &HashMap<&str, &Term>) -> usize {
-    rows.len() + by_code.len()
 }
 
 /// Whether the walk from a term over its parents comes back to where it was.
@@ -462,10 +460,10 @@ mod tests {
         let closed = Term { valid_until: "2026-01-01".into(), ..term("N", 1, "Nord") };
         let kept = [closed];
         let again = read_all(&[&["codice", "etichetta"], &["N", "Nuovo nord"]]);
-        assert_eq!(outcomes(&compare(&kept, &again, true, TODAY)), [(
-            "N",
-            "vocabulary-row-closed-code"
-        )]);
+        assert_eq!(
+            outcomes(&compare(&kept, &again, true, TODAY)),
+            [("N", "vocabulary-row-closed-code")]
+        );
         // The table that the program wrote names closed terms too, and changes nothing.
         let same = read_all(&[&["codice", "etichetta", "chiusa dal"], &["N", "Nord", "1/1/2026"]]);
         assert_eq!(outcomes(&compare(&kept, &same, true, TODAY)), [("N", "unchanged")]);

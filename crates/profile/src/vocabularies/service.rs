@@ -113,7 +113,8 @@ fn wrong(field: &'static str, key: &'static str) -> ProfileError {
 }
 
 fn head_of(draft: &mut Draft) -> Vocabulary {
-    let (title_it, title_en) = (draft.text("title_it", true, 2, 120), draft.text("title_en", false, 2, 120));
+    let (title_it, title_en) =
+        (draft.text("title_it", true, 2, 120), draft.text("title_en", false, 2, 120));
     let slug = draft.text("slug", false, 2, 60);
     let slug = italian::slug(if slug.is_empty() { &title_it } else { &slug });
     let slug = italian::slug(&slug.chars().take(40).collect::<String>());
@@ -162,7 +163,8 @@ pub async fn create(
                 }
                 rows::add_version(tx, (one.owner, &one.slug), &begun(&one, 0)).await?;
                 let change = Change::by(who, "vocabulary.create", "vocabulary", one.id);
-                let after = json!({ "slug": one.slug, "title": one.title_it, "version": one.version });
+                let after =
+                    json!({ "slug": one.slug, "title": one.title_it, "version": one.version });
                 scope.record(tx, change.after(after)).await?;
                 Ok(one.slug)
             })
@@ -517,7 +519,9 @@ async fn write_plan(
 pub async fn discard(store: &Store, body: BodyId, id: Uuid) -> Result<(), ProfileError> {
     store
         .write(body, id, |tx, id| {
-            Box::pin(async move { Ok::<_, ProfileError>(rows::remove_draft(tx, tx.body(), *id).await?) })
+            Box::pin(
+                async move { Ok::<_, ProfileError>(rows::remove_draft(tx, tx.body(), *id).await?) },
+            )
         })
         .await
 }

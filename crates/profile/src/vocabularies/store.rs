@@ -297,11 +297,7 @@ pub(super) async fn add_terms(
 }
 
 /// Writes a term that is there: everything but its code and place.
-pub(super) async fn set_term(
-    tx: &Tx,
-    of: (BodyId, &str),
-    term: &Term,
-) -> Result<(), StoreError> {
+pub(super) async fn set_term(tx: &Tx, of: (BodyId, &str), term: &Term) -> Result<(), StoreError> {
     let text = "UPDATE vocabulary_term SET label_it = ?, label_en = ?, parent = ?, uri = ?, valid_from = ?, \
                 valid_until = ?, replaced_by = ?, folded = ? \
                 WHERE body_id = ? AND vocabulary = ? AND code = ?";

@@ -130,7 +130,10 @@ async fn addresses_and_words_are_forgotten() {
         ground.clock.advance_seconds(340 * DAY);
         assert_eq!(job::forget(store, &here()).await.unwrap(), 2);
         assert_eq!(get(second.id).await.reply_to, "", "a year is enough");
-        assert_eq!((get(first).await.message.as_str(), get(first).await.answer.as_str()), ("", "Va bene così"));
+        assert_eq!(
+            (get(first).await.message.as_str(), get(first).await.answer.as_str()),
+            ("", "Va bene così")
+        );
         assert_eq!(get(second.id).await.message, "Il secondo errore");
     })
     .await;

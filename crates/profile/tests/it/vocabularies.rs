@@ -78,7 +78,11 @@ async fn the_shipped_lists_come_in_once() {
         assert_eq!(service::seed(store).await.unwrap(), 13);
         let version = store.version(NETWORK).await.unwrap();
         assert_eq!(service::seed(store).await.unwrap(), 0);
-        assert_eq!(store.version(NETWORK).await.unwrap(), version, "the second time nothing happens");
+        assert_eq!(
+            store.version(NETWORK).await.unwrap(),
+            version,
+            "the second time nothing happens"
+        );
         let all = service::visible(store, here().body).await.unwrap();
         assert_eq!(all.len(), 13);
         assert!(all.iter().all(|one| one.official && one.terms > 0));
@@ -174,8 +178,7 @@ async fn words_are_mended_and_never_stand_above_themselves() {
             vec![("code", ""), ("label_it", "x")],
             vec![("code", "Z9"), ("label_it", "")],
         ] {
-            let refused =
-                service::add_term(store, &here(), &clerk(), "zone", pairs(&typed)).await;
+            let refused = service::add_term(store, &here(), &clerk(), "zone", pairs(&typed)).await;
             assert!(matches!(refused, Err(ProfileError::Invalid(_))), "{typed:?}");
         }
     })
@@ -331,7 +334,8 @@ async fn what_the_program_wrote_it_reads_back_unchanged() {
         service::close_term(store, &here(), &clerk(), ("zone", "Z1"), typed).await.unwrap();
         let texts = texts::Texts::new(&[profile::TEXTS]).unwrap();
         for lang in texts::Lang::ALL {
-            let table = profile::vocabularies::export::table(store, &texts, lang, here().body, "zone");
+            let table =
+                profile::vocabularies::export::table(store, &texts, lang, here().body, "zone");
             let table = table.await.unwrap();
             let cell = |cell: &profile::export::Cell| match cell {
                 profile::export::Cell::Text(text) => text.clone(),

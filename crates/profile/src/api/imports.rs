@@ -251,17 +251,21 @@ pub struct RowField {
 }
 
 /// What is left out of a file; what is not named is accepted.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[schema(as = ImportChoices)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct ChoicesPut {
     /// Rows left out, by their number in the file; a wrong row too.
+    #[serde(default)]
     rows: Vec<usize>,
     /// Single fields left out.
+    #[serde(default)]
     fields: Vec<RowField>,
     /// Fields left out in every row.
+    #[serde(default)]
     columns: Vec<String>,
     /// Only fields that are empty in the register are filled.
+    #[serde(default)]
     only_empty: bool,
 }
 

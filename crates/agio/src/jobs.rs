@@ -33,6 +33,10 @@ pub async fn once(identity: &Identity, base_url: &str) {
             for (_, body) in tree.walk() {
                 let (id, people) = (body.id, retention::forget);
                 told("import drafts", profile::service::sweep_drafts(store, id).await);
+                told(
+                    "tables of terms",
+                    profile::vocabularies::service::sweep_drafts(store, id).await,
+                );
                 told("people of a path", people(store, id).await.map(Forgotten::all));
                 told("codes that voted", workday::retention::forget(store, id).await);
                 let site = site(&body, base_url);

@@ -6,8 +6,8 @@ use std::{
 };
 
 use kernel::{BodyId, Instant, id::NETWORK, id::Uuid};
-use sea_orm::FromQueryResult;
-use store::{Store, StoreError};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use store::{Engine, Store, StoreError, sql};
 use texts::Lang;
 
 use crate::{Body, BodyFields, BodyKind, query};
@@ -184,4 +184,41 @@ impl Bodies {
         }
         Ok(tree)
     }
+}
+
+/// The bodies above one, the nearest first, read where the caller reads: inside a transaction too.
+pub async fn ids_above(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+) -> Result<Vec<BodyId>, StoreError> {
+    // A tree is never so deep: the number ends a walk that a mistake would make endless.
+    let text = "WITH RECURSIVE above (id, parent_id, depth) AS ( \
+                SELECT id, parent_id, 0 FROM body WHERE id = ? UNION ALL \
+                SELECT b.id, b.parent_id, a.depth + 1 FROM body b JOIN above a ON b.id = a.parent_id \
+                WHERE a.depth < 20) SELECT id FROM above WHERE depth > 0 ORDER BY depth";
+    ids(conn, engine, text, body).await
+}
+
+/// The bodies below one, at any depth.
+pub async fn ids_below(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    body: BodyId,
+) -> Result<Vec<BodyId>, StoreError> {
+    let text = "WITH RECURSIVE below (id, depth) AS ( \
+                SELECT id, 1 FROM body WHERE parent_id = ? UNION ALL \
+                SELECT b.id, l.depth + 1 FROM body b JOIN below l ON b.parent_id = l.id \
+                WHERE l.depth < 20) SELECT id FROM below ORDER BY depth, id";
+    ids(conn, engine, text, body).await
+}
+
+async fn ids(
+    conn: &impl ConnectionTrait,
+    engine: Engine,
+    text: &str,
+    body: BodyId,
+) -> Result<Vec<BodyId>, StoreError> {
+    let rows = conn.query_all_raw(sql(engine, text, [body.0.into()])).await?;
+    Ok(rows.iter().map(|row| row.try_get_by_index(0).map(BodyId)).collect::<Result<_, _>>()?)
 }

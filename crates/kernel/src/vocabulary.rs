@@ -13,6 +13,10 @@ pub struct Term {
     pub label_en: String,
     /// A longer Italian definition; empty when the source gives none.
     pub definition_it: String,
+    /// The code of the wider term; empty at the top.
+    pub parent: String,
+    /// The address of the concept; empty when it has none.
+    pub uri: String,
 }
 
 impl Term {
@@ -30,16 +34,24 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     fn from_csv(text: &str) -> Self {
+        Self::of_list(text, "")
+    }
+
+    /// The terms of one list of a file that holds several (column `list`).
+    fn of_list(text: &str, list: &str) -> Self {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let header = reader.headers().cloned().unwrap_or_default();
         let column = |name: &str| header.iter().position(|h| h == name);
         // Places have one name in every language and an ISTAT code.
         let name = column("name");
-        let (code, it, en, def) = (
+        let (code, it, en, def, parent, uri, lists) = (
             column("code").or_else(|| column("istat")),
             column("label_it").or(name),
             column("label_en").or(name),
             column("definition_it"),
+            column("parent"),
+            column("uri"),
+            column("list"),
         );
         let field = |row: &csv::StringRecord, at: Option<usize>| {
             at.and_then(|i| row.get(i)).unwrap_or_default().to_owned()
@@ -47,11 +59,14 @@ impl Vocabulary {
         let terms = reader
             .records()
             .flatten()
+            .filter(|row| list.is_empty() || field(row, lists) == list)
             .map(|row| Term {
                 code: field(&row, code),
                 label_it: field(&row, it),
                 label_en: field(&row, en),
                 definition_it: field(&row, def),
+                parent: field(&row, parent),
+                uri: field(&row, uri),
             })
             .collect();
         Self { terms }
@@ -133,6 +148,12 @@ vocabulary!(
     /// Languages spoken at a service (ISO 639).
     languages, "languages.csv");
 
+/// Areas of users of the national information system of social services (SIUSS), `1` to `3`.
+pub fn siuss_areas() -> &'static Vocabulary {
+    static LIST: OnceLock<Vocabulary> = OnceLock::new();
+    LIST.get_or_init(|| Vocabulary::of_list(include_str!("../vocabularies/siuss.csv"), "user_area"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +173,7 @@ mod tests {
             (subject_matters(), 15),
             (io_topics(), 18),
             (languages(), 40),
+            (siuss_areas(), 3),
         ] {
             assert!(list.terms().len() >= least, "{} terms", list.terms().len());
             for term in list.terms() {
@@ -161,6 +183,10 @@ mod tests {
                 );
             }
         }
+        assert_eq!(siuss_areas().terms().len(), 3, "the other lists of the file stay out");
+        let channel = channels().get("01.1").unwrap();
+        assert_eq!(channel.parent, "01");
+        assert!(channel.uri.starts_with("https://w3id.org/"));
         assert_eq!(areas().recognise("anziani").map(|t| t.code.as_str()), Some("ANZ"));
     }
 }

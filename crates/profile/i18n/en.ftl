@@ -1386,3 +1386,165 @@ profile-template-whole = A whole number.
 profile-template-required = This column is needed.
 open-plan-sheets = Zone plan sheets
 open-plan-sheets-text = The interventions of the zone plan: needs, actions, expenses by source, indicators.
+
+## Reporting a mistake
+report-title = Report a mistake
+report-lead = What is wrong in the record “{ $x }”? The office that keeps it reads this and mends it.
+report-message = What is wrong?
+report-message-hint = For example: “that is no longer the telephone number”. Do not write about yourself or others: only mistakes of the record are needed.
+report-email = Your e-mail
+report-email-hint = Only if you want an answer. Nobody else sees it, and we delete it shortly after answering.
+report-privacy = What we do with what you write
+report-send = Send the report
+report-too-many = We already have many reports to read. Try again in some days, or write to or call the body: see its contacts page.
+report-author = Report from the site
+report-from-page = Report that came from the public page
+report-edit-card = Mend the record
+report-no-email = Who wrote left no e-mail: the answer stays here alone.
+report-with-email = Who wrote left an e-mail: they get your answer.
+report-done = Done: close the report
+report-close = Close without mending
+report-letter-came-subject = Report about the record “{ $card }”
+report-letter-came = Somebody reports a mistake in the record “{ $card }” from its public page.
+report-letter-subject = Your report about “{ $card }”
+report-letter-done = Thank you: we have read your report about the record “{ $card }” and did what was needed.
+report-letter-closed = Thank you: we have read your report about the record “{ $card }”. The record stays as it is.
+done-report-sent = Thank you: the report has reached the office.
+proposal-kind = What
+proposal-kind-all = Proposals and reports
+proposal-kind-proposals = Proposals only
+proposal-kind-reports = Reports of mistakes only
+
+## Vocabularies
+vocabulary-title = Vocabularies
+vocabulary-desk = The classifications: official ones and those of the body
+vocabulary-lead = The tables by which services are classified. Beside the official ones you can keep your own: zones, projects, areas of the plan. A term is closed, never deleted; its code is never used again.
+vocabulary-own = Of the body
+vocabulary-own-none = The body has no tables of its own yet. Make one: terms are written by hand or imported from a sheet.
+vocabulary-others = Of other bodies, and official
+vocabulary-others-text = They hold here too and are not changed from here: some are kept by the body above, the official ones come with the program.
+vocabulary-others-none = There are none.
+vocabulary-official = Official list
+vocabulary-new = New table
+vocabulary-new-lead = Once it is made add its terms, by hand or from a sheet. It holds for this body and for those that belong to it.
+vocabulary-name = Name
+vocabulary-name-hint = For example: Social zones.
+vocabulary-name-en = Name in English
+vocabulary-slug = Short word
+vocabulary-slug-hint = It stands before the codes, for example zone:Z1. Left empty it is made from the name. It does not change afterwards.
+vocabulary-source = Source
+vocabulary-source-hint = Where it comes from: an act, a site, an office.
+vocabulary-version = Version
+vocabulary-version-hint = A number or a date. Left empty it is 1.
+vocabulary-version-day = Day of the version
+vocabulary-create = Make the table
+vocabulary-terms = Terms
+vocabulary-owner = Kept by
+vocabulary-code = Code
+vocabulary-column-label = Label
+vocabulary-column-label-en = Label in English
+vocabulary-column-parent = Wider term
+vocabulary-column-uri = Address
+vocabulary-column-from = Valid from
+vocabulary-column-until = Closed from
+vocabulary-column-replaced = Replaced by
+vocabulary-download = Download the table (CSV)
+vocabulary-search = Search the terms
+vocabulary-state = State
+vocabulary-state-all = Open and closed
+vocabulary-state-open = Open only
+vocabulary-state-closed = Closed only
+vocabulary-caption = { $x }: the terms, in their order
+vocabulary-empty = No terms yet
+vocabulary-empty-text = Add one, or import a sheet with the columns Code and Label.
+vocabulary-found-none = No term with these words
+vocabulary-found-none-text = Try fewer words, or look at closed terms too.
+vocabulary-versions = The versions of this table
+vocabulary-n-added = { $n ->
+    [one] one new term
+   *[other] { $n } new terms
+}
+vocabulary-n-changed = { $n ->
+    [one] one changed
+   *[other] { $n } changed
+}
+vocabulary-n-closed = { $n ->
+    [one] one closed
+   *[other] { $n } closed
+}
+vocabulary-closed = no longer in use
+vocabulary-closed-on = Closed from { $x }
+vocabulary-closes-on = Closes on { $x }
+vocabulary-from = Holds from { $x }
+vocabulary-replaced = { $x } in its place
+vocabulary-term-new = Add a term
+vocabulary-term-lead = The code can neither be changed nor used again: choose it with care.
+vocabulary-code-hint = Letters, digits, hyphen, point: for example Z1.
+vocabulary-parent-hint = The code of the wider term, if there is one.
+vocabulary-from-hint = Leave it empty if it holds at once.
+vocabulary-term-add = Add the term
+vocabulary-term-code = Code { $x }
+vocabulary-term-save = Save the words
+vocabulary-used = { $n ->
+    [0] No record of this body uses it.
+    [one] One record of this body uses it.
+   *[other] { $n } records of this body use it.
+}
+vocabulary-close = Close the term
+vocabulary-close-text = Records that use it keep it, marked as no longer in use. No record can newly have it. It cannot be opened again.
+vocabulary-until-hint = The first day it is no longer used. Leave it empty for today.
+vocabulary-replaced-hint = The code of the term that takes its place, if there is one.
+vocabulary-already-closed = This term is closed already.
+vocabulary-import = Import a new version
+vocabulary-import-lead = The sheet is the new version of the table. First you see what is added, changed and closed; it is saved only when you confirm, all of it or nothing.
+vocabulary-import-file-hint = A .xlsx, .ods or .csv file with the columns Code and Label. Other columns: Label in English, Wider term, Address, Valid from, Closed from, Replaced by.
+vocabulary-import-begin = Not sure where to begin? Begin with the table of today.
+vocabulary-version-now = It is at version { $x } now.
+vocabulary-whole = The sheet is complete
+vocabulary-whole-hint = Open terms that the sheet does not name are closed. Untick it if the sheet has additions and corrections alone.
+vocabulary-preview = Preview of the new version
+vocabulary-preview-version = Version: { $x }.
+vocabulary-preview-whole = Terms that the sheet does not name are closed.
+vocabulary-preview-part = Terms that the sheet does not name stay as they are.
+vocabulary-preview-wrong-text = While there are mistakes nothing is saved.
+vocabulary-preview-nothing = The terms are already so: confirming changes the name of the version alone.
+vocabulary-preview-caption = What happens to each term
+vocabulary-what = What happens
+vocabulary-apply = Confirm version { $x }
+vocabulary-rows-added = new
+vocabulary-rows-changed = changed
+vocabulary-rows-closed = closed
+vocabulary-rows-unchanged = already the same
+vocabulary-is-added = Added
+vocabulary-is-changed = Changes
+vocabulary-is-closed = Closes
+vocabulary-is-gone = Closes: the sheet does not name it
+vocabulary-is-unchanged = Already the same
+vocabulary-moved = Somebody changed the table after the preview. Look again at what would happen, and confirm.
+vocabulary-too-many = These are too many terms: a table holds 20,000 at most. Split it into several tables.
+vocabulary-no-columns = The sheet lacks the column of codes or that of labels. Call them Code and Label.
+vocabulary-row-code = Row { $row }, column “{ $column }”: “{ $value }” is not a code. Use letters, digits, hyphen, point, 40 at most.
+vocabulary-row-no-such-term = Row { $row }: there is no term “{ $value }”, neither in the sheet nor in the table. Check the code.
+vocabulary-row-turns = Row { $row }: the wider terms go round in a circle, back to “{ $value }”. Change a wider term.
+vocabulary-row-closed-code = Row { $row }: the code “{ $value }” belongs to a closed term and cannot be used again. Use a new code, or leave the term closed with its day in the column Closed from.
+vocabulary-row-unknown = Row { $row }: the term “{ $value }” is not in the tables of the body. Check table and code, or first add it among the vocabularies.
+vocabulary-row-closed = Row { $row }: the term “{ $value }” is not in use and cannot be given to this record. Choose another.
+vocabulary-form-unknown = A term is not in the tables of the body. Check table and code.
+vocabulary-form-closed = A term is no longer in use, or not yet: it cannot be given to this record.
+vocabulary-form-no-word = Write at least a letter or a digit.
+vocabulary-form-word-taken = This word belongs to another table: choose another.
+vocabulary-form-code = Use letters, digits, hyphen, point, 40 at most.
+vocabulary-form-code-used = This code was used already, perhaps by a closed term. Codes are not used again: choose another.
+vocabulary-form-no-such-term = There is no open term with this code.
+vocabulary-form-turns = This term would stand above itself: choose another wider term.
+vocabulary-edit-none = The body has no tables of its own yet.
+vocabulary-edit-large = The table is large: write the codes below.
+vocabulary-edit-rest = Other terms
+done-vocabulary-created = Table made: now add its terms.
+done-vocabulary-term = Term added.
+done-vocabulary-mended = Saved.
+done-vocabulary-closed = Done: no record can newly have it.
+done-vocabulary-version = Done: the new version is in use.
+done-vocabulary-abandoned = Done: the sheet was thrown away, the table stayed as it was.
+open-tables = Tables of the body
+open-tables-text = The classifications of the body and of the bodies above it: they say what the codes of the column local_terms mean.

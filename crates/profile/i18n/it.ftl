@@ -1386,3 +1386,165 @@ profile-template-whole = Un numero intero.
 profile-template-required = Questa colonna serve.
 open-plan-sheets = Schede del piano di zona
 open-plan-sheets-text = Gli interventi del piano di zona: bisogni, azioni, spese per fonte, indicatori.
+
+## Segnalare un errore
+report-title = Segnala un errore
+report-lead = Che cosa non torna nella scheda «{ $x }»? Lo legge l’ufficio che la tiene, e la corregge.
+report-message = Che cosa c’è di sbagliato?
+report-message-hint = Per esempio: «il numero di telefono non è più quello». Non scrivere fatti tuoi o di altri: servono solo gli errori della scheda.
+report-email = La tua e-mail
+report-email-hint = Solo se vuoi una risposta. Non la vede nessun altro e la cancelliamo poco dopo averti risposto.
+report-privacy = Che cosa facciamo di quello che scrivi
+report-send = Manda la segnalazione
+report-too-many = Abbiamo già molte segnalazioni da leggere. Riprova tra qualche giorno, oppure scrivi o telefona all’ente: i recapiti sono nella pagina dei contatti.
+report-author = Segnalazione dal sito
+report-from-page = Segnalazione arrivata dalla pagina pubblica
+report-edit-card = Correggi la scheda
+report-no-email = Chi ha scritto non ha lasciato un’e-mail: la risposta resta solo qui.
+report-with-email = Chi ha scritto ha lasciato un’e-mail: riceve la tua risposta.
+report-done = Fatto: chiudi la segnalazione
+report-close = Chiudi senza correggere
+report-letter-came-subject = Segnalazione sulla scheda «{ $card }»
+report-letter-came = Dalla pagina pubblica qualcuno segnala un errore nella scheda «{ $card }».
+report-letter-subject = La tua segnalazione su «{ $card }»
+report-letter-done = Grazie: abbiamo letto la tua segnalazione sulla scheda «{ $card }» e abbiamo fatto quello che serviva.
+report-letter-closed = Grazie: abbiamo letto la tua segnalazione sulla scheda «{ $card }». La scheda resta com’è.
+done-report-sent = Grazie: la segnalazione è arrivata all’ufficio.
+proposal-kind = Che cosa
+proposal-kind-all = Proposte e segnalazioni
+proposal-kind-proposals = Solo proposte
+proposal-kind-reports = Solo segnalazioni di errori
+
+## Vocabolari
+vocabulary-title = Vocabolari
+vocabulary-desk = Le classificazioni: quelle ufficiali e quelle dell’ente
+vocabulary-lead = Le tabelle con cui si classificano i servizi. Accanto a quelle ufficiali puoi tenere le tue: zone, progetti, aree del piano. Una voce si chiude e non si cancella; il suo codice non si usa mai più.
+vocabulary-own = Dell’ente
+vocabulary-own-none = L’ente non ha ancora tabelle sue. Creane una: le voci si scrivono a mano o si importano da un foglio.
+vocabulary-others = Di altri enti e ufficiali
+vocabulary-others-text = Valgono anche qui e non si cambiano da qui: le prime le tiene l’ente che sta sopra, le ufficiali arrivano con il programma.
+vocabulary-others-none = Non ce ne sono.
+vocabulary-official = Elenco ufficiale
+vocabulary-new = Nuova tabella
+vocabulary-new-lead = Dopo averla creata aggiungi le voci, a mano o da un foglio. Vale per questo ente e per quelli che ne fanno parte.
+vocabulary-name = Nome
+vocabulary-name-hint = Per esempio: Zone sociali.
+vocabulary-name-en = Nome in inglese
+vocabulary-slug = Parola breve
+vocabulary-slug-hint = Sta davanti ai codici, per esempio zone:Z1. Se la lasci vuota la ricaviamo dal nome. Poi non cambia più.
+vocabulary-source = Fonte
+vocabulary-source-hint = Da dove viene: un atto, un sito, un ufficio.
+vocabulary-version = Versione
+vocabulary-version-hint = Un numero o una data. Se la lasci vuota è la 1.
+vocabulary-version-day = Giorno della versione
+vocabulary-create = Crea la tabella
+vocabulary-terms = Voci
+vocabulary-owner = La tiene
+vocabulary-code = Codice
+vocabulary-column-label = Etichetta
+vocabulary-column-label-en = Etichetta in inglese
+vocabulary-column-parent = Voce superiore
+vocabulary-column-uri = Indirizzo
+vocabulary-column-from = Valida dal
+vocabulary-column-until = Chiusa dal
+vocabulary-column-replaced = Sostituita da
+vocabulary-download = Scarica la tabella (CSV)
+vocabulary-search = Cerca tra le voci
+vocabulary-state = Stato
+vocabulary-state-all = Aperte e chiuse
+vocabulary-state-open = Solo aperte
+vocabulary-state-closed = Solo chiuse
+vocabulary-caption = { $x }: le voci, nel loro ordine
+vocabulary-empty = Ancora nessuna voce
+vocabulary-empty-text = Aggiungine una, oppure importa un foglio con le colonne Codice ed Etichetta.
+vocabulary-found-none = Nessuna voce con queste parole
+vocabulary-found-none-text = Prova con meno parole, o guarda anche le voci chiuse.
+vocabulary-versions = Le versioni di questa tabella
+vocabulary-n-added = { $n ->
+    [one] una voce nuova
+   *[other] { $n } voci nuove
+}
+vocabulary-n-changed = { $n ->
+    [one] una cambiata
+   *[other] { $n } cambiate
+}
+vocabulary-n-closed = { $n ->
+    [one] una chiusa
+   *[other] { $n } chiuse
+}
+vocabulary-closed = non più in uso
+vocabulary-closed-on = Chiusa dal { $x }
+vocabulary-closes-on = Si chiude il { $x }
+vocabulary-from = Vale dal { $x }
+vocabulary-replaced = al suo posto { $x }
+vocabulary-term-new = Aggiungi una voce
+vocabulary-term-lead = Il codice non si può più cambiare né riusare: sceglilo con calma.
+vocabulary-code-hint = Lettere, numeri, trattino, punto: per esempio Z1.
+vocabulary-parent-hint = Il codice della voce più ampia, se c’è.
+vocabulary-from-hint = Lascia vuoto se vale da subito.
+vocabulary-term-add = Aggiungi la voce
+vocabulary-term-code = Codice { $x }
+vocabulary-term-save = Salva le parole
+vocabulary-used = { $n ->
+    [0] Nessuna scheda di questo ente la usa.
+    [one] Una scheda di questo ente la usa.
+   *[other] { $n } schede di questo ente la usano.
+}
+vocabulary-close = Chiudi la voce
+vocabulary-close-text = Le schede che la usano la tengono, con scritto che non è più in uso. Nessuna scheda nuova può averla. Non si può riaprire.
+vocabulary-until-hint = Il primo giorno in cui non si usa più. Lascia vuoto per oggi.
+vocabulary-replaced-hint = Il codice della voce che prende il suo posto, se c’è.
+vocabulary-already-closed = Questa voce è già chiusa.
+vocabulary-import = Importa una nuova versione
+vocabulary-import-lead = Il foglio è la nuova versione della tabella. Prima vedi che cosa si aggiunge, cambia e si chiude; si salva solo quando lo confermi, tutto insieme o niente.
+vocabulary-import-file-hint = Un file .xlsx, .ods o .csv con le colonne Codice ed Etichetta. Altre colonne possibili: Etichetta in inglese, Voce superiore, Indirizzo, Valida dal, Chiusa dal, Sostituita da.
+vocabulary-import-begin = Non sai da dove partire? Parti dalla tabella di oggi.
+vocabulary-version-now = Adesso è la versione { $x }.
+vocabulary-whole = Il foglio è completo
+vocabulary-whole-hint = Le voci aperte che il foglio non nomina si chiudono. Togli la spunta se il foglio ha solo aggiunte e correzioni.
+vocabulary-preview = Anteprima della nuova versione
+vocabulary-preview-version = Versione: { $x }.
+vocabulary-preview-whole = Le voci che il foglio non nomina si chiudono.
+vocabulary-preview-part = Le voci che il foglio non nomina restano come sono.
+vocabulary-preview-wrong-text = Finché ci sono errori non si salva niente.
+vocabulary-preview-nothing = Le voci sono già così: confermando cambia solo il nome della versione.
+vocabulary-preview-caption = Che cosa succede a ogni voce
+vocabulary-what = Che cosa succede
+vocabulary-apply = Conferma la versione { $x }
+vocabulary-rows-added = nuove
+vocabulary-rows-changed = cambiate
+vocabulary-rows-closed = chiuse
+vocabulary-rows-unchanged = già uguali
+vocabulary-is-added = Si aggiunge
+vocabulary-is-changed = Cambia
+vocabulary-is-closed = Si chiude
+vocabulary-is-gone = Si chiude: il foglio non la nomina
+vocabulary-is-unchanged = Già uguale
+vocabulary-moved = Qualcuno ha cambiato la tabella dopo l’anteprima. Guarda di nuovo che cosa succederebbe e conferma.
+vocabulary-too-many = Sono troppe voci: una tabella ne tiene al massimo 20.000. Dividila in più tabelle.
+vocabulary-no-columns = Nel foglio mancano la colonna dei codici o quella delle etichette. Chiamale Codice ed Etichetta.
+vocabulary-row-code = Riga { $row }, colonna «{ $column }»: «{ $value }» non è un codice. Usa lettere, numeri, trattino, punto, al massimo 40.
+vocabulary-row-no-such-term = Riga { $row }: la voce «{ $value }» non c’è, né nel foglio né nella tabella. Controlla il codice.
+vocabulary-row-turns = Riga { $row }: le voci superiori girano in tondo e tornano a «{ $value }». Cambia una voce superiore.
+vocabulary-row-closed-code = Riga { $row }: il codice «{ $value }» è di una voce chiusa e non si può riusare. Usa un codice nuovo, o lascia la voce chiusa con la sua data nella colonna Chiusa dal.
+vocabulary-row-unknown = Riga { $row }: la voce «{ $value }» non c’è nelle tabelle dell’ente. Controlla tabella e codice, o aggiungila prima tra i vocabolari.
+vocabulary-row-closed = Riga { $row }: la voce «{ $value }» non è in uso e non si può dare a questa scheda. Scegline un’altra.
+vocabulary-form-unknown = Una voce non c’è nelle tabelle dell’ente. Controlla tabella e codice.
+vocabulary-form-closed = Una voce non è più in uso, o non lo è ancora: non si può dare a questa scheda.
+vocabulary-form-no-word = Scrivi almeno una lettera o un numero.
+vocabulary-form-word-taken = Questa parola è già di un’altra tabella: scegline un’altra.
+vocabulary-form-code = Usa lettere, numeri, trattino, punto, al massimo 40.
+vocabulary-form-code-used = Questo codice è già stato usato, forse da una voce chiusa. I codici non si riusano: scegline un altro.
+vocabulary-form-no-such-term = Non c’è una voce aperta con questo codice.
+vocabulary-form-turns = Questa voce starebbe sopra sé stessa: scegli un’altra voce superiore.
+vocabulary-edit-none = L’ente non ha ancora tabelle sue.
+vocabulary-edit-large = La tabella è grande: scrivi i codici qui sotto.
+vocabulary-edit-rest = Altre voci
+done-vocabulary-created = Tabella creata: ora aggiungi le voci.
+done-vocabulary-term = Voce aggiunta.
+done-vocabulary-mended = Salvato.
+done-vocabulary-closed = Fatto: nessuna scheda nuova può più averla.
+done-vocabulary-version = Fatto: la nuova versione è in uso.
+done-vocabulary-abandoned = Fatto: il foglio è stato buttato via, la tabella è rimasta com’era.
+open-tables = Tabelle dell’ente
+open-tables-text = Le classificazioni dell’ente e degli enti di cui fa parte: dicono che cosa vogliono dire i codici della colonna local_terms.

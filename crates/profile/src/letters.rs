@@ -79,6 +79,9 @@ pub(crate) enum Kind {
     ProposalPartly,
     ProposalRefused,
     ProposalDraft,
+    ReportCame,
+    ReportDone,
+    ReportClosed,
 }
 
 impl Kind {
@@ -112,6 +115,9 @@ impl Kind {
             Self::ProposalDraft => {
                 (key!("proposal-letter-draft-subject"), key!("proposal-letter-draft"))
             }
+            Self::ReportCame => (key!("report-letter-came-subject"), key!("report-letter-came")),
+            Self::ReportDone => (key!("report-letter-subject"), key!("report-letter-done")),
+            Self::ReportClosed => (key!("report-letter-subject"), key!("report-letter-closed")),
         }
     }
 }

@@ -4,7 +4,8 @@
 //! Offices bring their spreadsheet ([`import`]) or type a record by hand ([`service`]); both go
 //! through the same field rules ([`fields`]) and end in one transaction with audit, event, thread
 //! and search. Actors keep their own cards ([`claims`], [`proposals`]), and offices are asked by
-//! e-mail whether a card is still true ([`confirm`]). Everybody reads the result ([`public`]): counts, lists, the matrix services x databases.
+//! e-mail whether a card is still true ([`confirm`]); anybody says what is wrong with one ([`reports`]).
+//! Classifications of one's own stand beside the official ones ([`vocabularies`]). Everybody reads the result ([`public`]): counts, lists, the matrix services x databases.
 
 pub mod actors;
 pub mod api;
@@ -32,6 +33,7 @@ pub mod pages;
 pub mod plan_sheet;
 pub mod proposals;
 pub mod public;
+pub mod reports;
 pub mod rules;
 pub mod service;
 pub mod site;
@@ -40,6 +42,7 @@ mod store;
 pub mod structured;
 pub mod todo;
 pub mod totals;
+pub mod vocabularies;
 
 pub use error::ProfileError;
 pub use model::{Access, Database, DatabaseId, PlanSheet, Register, Service, ServiceId};
@@ -62,6 +65,8 @@ pub const MIGRATIONS: &[::store::migrate::Migration] = &[
     step!("profile-0003-sheets", "0003_sheets"),
     step!("profile-0004-findings", "0004_findings"),
     step!("profile-0005-actors", "0005_actors"),
+    step!("profile-0006-vocabularies", "0006_vocabularies"),
+    step!("profile-0006-reports", "0006_reports"),
 ];
 
 /// What this crate says, in both languages.

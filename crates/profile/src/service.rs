@@ -13,6 +13,7 @@ use crate::{
     model::{Access, Kept, Register, Values},
     origins::{self, Origin},
     store as rows,
+    vocabularies::classes,
 };
 
 pub use crate::store::Waiting;
@@ -117,6 +118,9 @@ pub(crate) async fn save_in_txn(
         && values.0[day].is_empty()
     {
         values.0[day] = tx.now().day().to_string();
+    }
+    if register == Register::Services {
+        classes::check(tx, &before, &values).await?;
     }
     let code = values.get(register, "code").to_owned();
     let holder = rows::by_code(tx.conn(), tx.engine(), tx.body(), register, &code).await?;

@@ -142,9 +142,11 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The database with its tables up to date.
+/// The database with its tables and official lists up to date.
 async fn ready(settings: &Settings) -> anyhow::Result<Store> {
     let store = wiring::open(settings).await?;
     migrate::up(&store, &wiring::migrations()).await.context("le tabelle non si aggiornano")?;
+    let lists = profile::vocabularies::service::seed(&store).await;
+    lists.context("gli elenchi ufficiali non si aggiornano")?;
     Ok(store)
 }

@@ -10,6 +10,7 @@ use profile::{
     Access, Register,
     import::{Limits, Mapping, Table, read},
     service::{self, Place},
+    vocabularies::service as vocabularies,
 };
 
 use super::{Ground, cell, rows};
@@ -52,6 +53,7 @@ pub async fn load(ground: &Ground<'_>) -> anyhow::Result<()> {
         }
     }
     plan_sheets(ground).await?;
+    vocabularies(ground).await?;
     for row in rows(USES)? {
         let body = ground.body(&row)?;
         let place = Place { body: body.id, slug: body.slug.clone() };
@@ -86,6 +88,37 @@ async fn plan_sheets(ground: &Ground<'_>) -> anyhow::Result<()> {
         service::apply_table(store, &place, who, Register::PlanSheets, table, mapping)
             .await
             .with_context(|| format!("demo plan sheets of {}", place.slug))?;
+    }
+    Ok(())
+}
+
+/// The official lists, and the areas by which some zone plans go instead of by target groups.
+async fn vocabularies(ground: &Ground<'_>) -> anyhow::Result<()> {
+    vocabularies::seed(ground.store).await.context("official lists")?;
+    let mut begun = BTreeSet::new();
+    for row in rows(PLAN)?.iter().filter(|row| cell(row, "kind") == "macro_area") {
+        let body = ground.body(row)?;
+        let (place, get) = (Place { body: body.id, slug: body.slug.clone() }, |name: &str| {
+            cell(row, name).to_owned()
+        });
+        let said = |pairs: &[(&str, String)]| {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+        };
+        let (store, who) = (ground.store, &ground.who);
+        if begun.insert(place.slug.clone()) {
+            let head = [
+                ("title_it", "Aree del piano di zona".to_owned()),
+                ("title_en", "Areas of the zone plan".to_owned()),
+                ("slug", "aree-piano".to_owned()),
+                ("source", get("fonte")),
+                ("version", get("year")),
+            ];
+            vocabularies::create(store, &place, who, said(&head)).await.context("demo table")?;
+        }
+        let term = [("code", get("code")), ("label_it", get("content"))];
+        vocabularies::add_term(store, &place, who, "aree-piano", said(&term))
+            .await
+            .with_context(|| format!("demo term {}", get("code")))?;
     }
     Ok(())
 }

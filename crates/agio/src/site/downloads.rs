@@ -9,11 +9,12 @@ use documents::tables::{CsvStyle, TemplateColumn, write_csv, write_template, wri
 use identity::Identity;
 use kernel::Access::Anyone;
 use profile::{
-    Register, export,
+    ProfileError, Register, export,
     export::Reader,
     export_law,
     import::Sheet,
     pages::{CENSUS, IMPORT},
+    vocabularies,
 };
 use web::{Part, Routes, Visit, WebError};
 
@@ -55,6 +56,22 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/servizi.xlsx", CENSUS, staff(SERVICES))
         .get("/{body}/scrivania/basi-dati.xlsx", CENSUS, staff(DATABASES))
         .get("/{body}/scrivania/importa/modello/{file}", IMPORT, model)
+        .get("/{body}/dati/vocabolari/{file}", Anyone, vocabulary)
+}
+
+/// `/{body}/dati/vocabolari/zone.csv`: a classification with all its terms.
+async fn vocabulary(
+    visit: Visit,
+    Path((_, file)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let slug = file.strip_suffix(".csv").ok_or(WebError::NotFound)?;
+    let (app, body) = (&visit.app, visit.body_id()?);
+    let table = vocabularies::export::table(app.store(), app.texts(), visit.lang, body, slug).await;
+    let table = table.map_err(|error| match error {
+        ProfileError::NotFound => WebError::NotFound,
+        other => WebError::Internal(other.to_string()),
+    })?;
+    written(&visit, table, slug, Format::Csv).await
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -15,6 +15,7 @@ mod paper_pages;
 mod participation_pages;
 mod profile_pages;
 mod town;
+mod vocabulary_pages;
 mod workday_pages;
 
 use std::fmt::Write as _;

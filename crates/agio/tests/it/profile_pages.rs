@@ -127,6 +127,13 @@ impl Browser {
         Self::answer(request.header("origin", &self.url)).await
     }
 
+    /// Sends a form with a file whose parts are written already.
+    pub async fn multipart(&self, town: &Town, path: &str, body: Vec<u8>) -> Answer {
+        let request = self.client.post(format!("{}{path}", self.url)).body(body);
+        let request = request.header("content-type", "multipart/form-data; boundary=limite");
+        Self::answer(request.header("origin", &town.url)).await
+    }
+
     /// Brings a file in with the guessed columns; how many rows of it were new.
     async fn import(&self, slug: &str, sheet: &str, content: &[u8]) -> Answer {
         let preview = self.preview(slug, sheet, content).await;
@@ -717,6 +724,20 @@ async fn a_program_does_the_same() {
         assert_eq!(call("PUT", &format!("imports/{id}/mapping"), columns).await.0, 200);
         let (_, plan) = call("GET", &format!("imports/{id}/preview"), null.clone()).await;
         assert_eq!(plan["rows"][0]["changes"][0]["before"], "Pasti caldi", "{plan}");
+        // What is left out, and taken in again.
+        let path = format!("imports/{id}/choices");
+        let odd = serde_json::json!({ "columns": ["colore"] });
+        assert_eq!(call("PUT", &path, odd).await.0, 422);
+        let left = serde_json::json!({ "fields": [{ "row": 2, "field": "name" }] });
+        let (status, less) = call("PUT", &path, left).await;
+        assert_eq!(
+            (status, &less["left_out"], &less["changed"]),
+            (200, &1.into(), &0.into()),
+            "{less}"
+        );
+        assert_eq!(less["rows"][0]["changes"][0]["accepted"], false);
+        assert_ne!(less["fingerprint"], plan["fingerprint"]);
+        let (_, plan) = call("PUT", &path, serde_json::json!({})).await;
         let seal = serde_json::json!({ "fingerprint": plan["fingerprint"] });
         let (status, done) = call("POST", &format!("imports/{id}/apply"), seal).await;
         assert_eq!(
@@ -724,7 +745,21 @@ async fn a_program_does_the_same() {
             (200, &1.into(), &1.into()),
             "{done}"
         );
-        assert_eq!(call("GET", &format!("imports/{id}"), null).await.0, 404, "applied and gone");
+        let gone = call("GET", &format!("imports/{id}"), null.clone()).await;
+        assert_eq!(gone.0, 404, "applied and gone");
+
+        // A sheet of the zone plan; who answers for it is not for everybody.
+        let fields = serde_json::json!({ "name": "Dimissioni protette", "referents": "Ufficio di piano",
+            "cost_municipalities_cents": 100_000 });
+        let sheet = serde_json::json!({ "fields": fields });
+        let (status, made) = call("PUT", "plan-sheets/12", sheet).await;
+        assert_eq!((status, &made["fields"]["referents"]), (201, &"Ufficio di piano".into()));
+        let (_, list) = call("GET", "plan-sheets?q=dimissioni", null).await;
+        assert_eq!(list["items"][0]["code"], "12", "{list}");
+        let public = client.get(format!("{base}/plan-sheets/12")).send().await.unwrap();
+        let public: serde_json::Value = public.json().await.unwrap();
+        assert_eq!(public["fields"]["cost_municipalities_cents"], 100_000);
+        assert!(public["fields"]["referents"].is_null());
     })
     .await;
 }

@@ -468,6 +468,8 @@ struct ProposalDoc {
     state: &'static str,
     /// What staff answered.
     answer: Option<String>,
+    /// Whether anybody sent it from the public page: a report of a mistake, in words alone.
+    report: bool,
     /// Fields that staff accepted.
     accepted: Vec<String>,
     /// When it came.
@@ -485,6 +487,7 @@ impl From<Proposal> for ProposalDoc {
         Self {
             id: proposal.id,
             new_service: proposal.service.is_none(),
+            report: proposal.is_report(),
             name: proposal.name,
             author: proposal.author,
             message: filled(proposal.message),
@@ -506,7 +509,8 @@ impl From<Proposal> for ProposalDoc {
 async fn proposal_list(visit: Visit, asked: Asked) -> Result<Response, Failure> {
     let state = ProposalState::parse(asked.value("state")).unwrap_or(ProposalState::Pending);
     let (store, body, most) = (visit.app.store(), visit.body_id()?, PIECE as i64 + 1);
-    let found = proposals::in_state(store, body, state, after(&asked), most).await;
+    let which = proposals::Which::All;
+    let found = proposals::in_state(store, body, state, which, after(&asked), most).await;
     let found = found.map_err(|error| refused(&visit, error))?;
     let items = found.into_iter().map(|proposal| (proposal.id, ProposalDoc::from(proposal)));
     Ok(piece(&visit, &asked, "proposals", items.collect()))

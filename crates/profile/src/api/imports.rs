@@ -18,7 +18,7 @@ use web::{
 
 use super::{Failure, refused};
 use crate::{
-    import::{Mapping, Outcome, Problem as RowProblem, RowReport, Sheet},
+    import::{Choices, Mapping, Outcome, Problem as RowProblem, RowReport, Sheet},
     pages::{place, samples},
     service::{self, Applied, Draft},
 };
@@ -45,7 +45,7 @@ pub struct Import {
     /// Its id.
     #[schema(value_type = String)]
     id: Uuid,
-    /// `servizi`, `basi-dati` or `collegamenti`.
+    /// `servizi`, `basi-dati`, `collegamenti` or `schede`.
     sheet: &'static str,
     /// The name it came with.
     file_name: String,
@@ -149,6 +149,8 @@ struct Change {
     field: &'static str,
     before: String,
     after: String,
+    /// Whether it is accepted.
+    accepted: bool,
 }
 
 /// What would come of a row.
@@ -165,6 +167,8 @@ struct Judged {
     changes: Vec<Change>,
     /// What is wrong.
     problems: Vec<String>,
+    /// Whether something of it is accepted; what is not stays as it is.
+    accepted: bool,
 }
 
 /// What a file would do.
@@ -175,6 +179,8 @@ pub struct Preview {
     changed: usize,
     unchanged: usize,
     wrong: usize,
+    /// Rows left out by the choices.
+    left_out: usize,
     /// To be given back when applying: what is saved is what was shown.
     fingerprint: String,
     /// The rows from `from`, at most 1000.
@@ -191,6 +197,7 @@ fn row(visit: &Visit, row: &RowReport) -> Judged {
                 field: change.field,
                 before: change.before.clone(),
                 after: change.after.clone(),
+                accepted: change.accepted,
             }));
             "changed"
         }
@@ -199,7 +206,8 @@ fn row(visit: &Visit, row: &RowReport) -> Judged {
             "wrong"
         }
     };
-    Judged { row: row.row, code: row.code.clone(), outcome, changes, problems }
+    let (code, accepted) = (row.code.clone(), row.accepted);
+    Judged { row: row.row, code, outcome, changes, problems, accepted }
 }
 
 /// What the file would do, row by row; nothing is saved.
@@ -213,19 +221,82 @@ pub async fn preview(
 ) -> Result<Response, Failure> {
     let Path((_, id)) = at;
     let draft = draft_of(&visit, &id).await?;
-    let plan = service::preview(visit.app.store(), visit.body_id()?, &draft).await;
-    let plan = plan.map_err(|error| refused(&visit, error))?;
-    let from: usize = asked.value("from").parse().unwrap_or(0);
+    previewed(&visit, &draft, asked.value("from").parse().unwrap_or(0)).await
+}
+
+async fn previewed(visit: &Visit, draft: &Draft, from: usize) -> Result<Response, Failure> {
+    let plan = service::preview(visit.app.store(), visit.body_id()?, draft).await;
+    let plan = plan.map_err(|error| refused(visit, error))?;
     let rows = plan.rows.iter().filter(|row| row.row >= from).take(PIECE);
     Ok(Json(Preview {
         created: plan.created,
         changed: plan.changed,
         unchanged: plan.unchanged,
         wrong: plan.wrong,
-        rows: rows.map(|one| row(&visit, one)).collect(),
+        left_out: plan.left_out,
+        rows: rows.map(|one| row(visit, one)).collect(),
         fingerprint: plan.fingerprint,
     })
     .into_response())
+}
+
+/// One field of one row.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = ImportField)]
+pub struct RowField {
+    /// Number of the row as a spreadsheet shows it.
+    row: usize,
+    /// Name of the field.
+    field: String,
+}
+
+/// What is left out of a file; what is not named is accepted.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = ImportChoices)]
+#[serde(deny_unknown_fields)]
+pub struct ChoicesPut {
+    /// Rows left out, by their number in the file; a wrong row too.
+    #[serde(default)]
+    rows: Vec<usize>,
+    /// Single fields left out.
+    #[serde(default)]
+    fields: Vec<RowField>,
+    /// Fields left out in every row.
+    #[serde(default)]
+    columns: Vec<String>,
+    /// Only fields that are empty in the register are filled.
+    #[serde(default)]
+    only_empty: bool,
+}
+
+/// Says what is left out of the file, in place of what was said before; gives the preview.
+#[utoipa::path(put, path = "/api/v1/bodies/{body}/imports/{id}/choices", tag = "profile",
+    params(("body" = String, Path), ("id" = String, Path)), request_body = ChoicesPut,
+    responses((status = 200, body = Preview), (status = 422, body = Problem)))]
+pub async fn choices(
+    visit: Visit,
+    at: Path<(String, String)>,
+    Given(sent): Given<ChoicesPut>,
+) -> Result<Response, Failure> {
+    let Path((_, id)) = at;
+    let mut draft = draft_of(&visit, &id).await?;
+    let named = sent.fields.iter().map(|one| &one.field).chain(&sent.columns);
+    if named.into_iter().any(|name| draft.sheet.field(name).is_none()) {
+        let mut problem = Problem::new(&visit, StatusCode::UNPROCESSABLE_ENTITY, "");
+        let message = visit.t(key!("profile-api-no-such-field"));
+        problem.errors = vec![WrongField { field: "columns".into(), message }];
+        return Err(problem.into());
+    }
+    let choices = Choices {
+        rows: sent.rows.into_iter().collect(),
+        fields: sent.fields.into_iter().map(|one| (one.row, one.field)).collect(),
+        columns: sent.columns.into_iter().collect(),
+        only_empty: sent.only_empty,
+    };
+    let (store, body) = (visit.app.store(), visit.body_id()?);
+    let done = service::accept(store, body, &mut draft, choices).await;
+    done.map_err(|error| refused(&visit, error))?;
+    previewed(&visit, &draft, 0).await
 }
 
 /// The preview one agrees with.

@@ -4,7 +4,9 @@ pub mod actors;
 mod findings;
 pub mod hsds;
 mod imports;
+mod plan_sheets;
 mod record;
+mod vocabularies;
 
 use axum::{
     Json,
@@ -21,7 +23,7 @@ use web::{
     api::{Given, Listed, Problem, WrongField, address},
 };
 
-use record::{DatabaseFields, ServiceFields};
+use record::{DatabaseFields, PlanSheetFields, ServiceFields};
 
 use crate::{
     ProfileError, find,
@@ -53,10 +55,16 @@ use crate::{
         imports::read,
         imports::mapping,
         imports::preview,
+        imports::choices,
         imports::apply,
-        imports::discard
+        imports::discard,
+        vocabularies::list,
+        vocabularies::terms,
+        plan_sheets::sheets,
+        plan_sheets::sheet_get,
+        plan_sheets::sheet_put
     ),
-    components(schemas(ServiceFields, DatabaseFields))
+    components(schemas(ServiceFields, DatabaseFields, PlanSheetFields))
 )]
 pub struct Api;
 
@@ -79,8 +87,14 @@ pub fn routes() -> Routes {
         .get("/api/v1/bodies/{body}/imports/{id}", IMPORT, imports::read)
         .put("/api/v1/bodies/{body}/imports/{id}/mapping", IMPORT, imports::mapping)
         .get("/api/v1/bodies/{body}/imports/{id}/preview", IMPORT, imports::preview)
+        .put("/api/v1/bodies/{body}/imports/{id}/choices", IMPORT, imports::choices)
         .post("/api/v1/bodies/{body}/imports/{id}/apply", IMPORT, imports::apply)
         .post("/api/v1/bodies/{body}/imports/{id}/discard", IMPORT, imports::discard)
+        .get("/api/v1/bodies/{body}/plan-sheets", Anyone, plan_sheets::sheets)
+        .get("/api/v1/bodies/{body}/plan-sheets/{code}", Anyone, plan_sheets::sheet_get)
+        .put("/api/v1/bodies/{body}/plan-sheets/{code}", CENSUS, plan_sheets::sheet_put)
+        .get("/api/v1/bodies/{body}/vocabularies", Anyone, vocabularies::list)
+        .get("/api/v1/bodies/{body}/vocabularies/{slug}/terms", Anyone, vocabularies::terms)
         .and(actors::routes())
 }
 

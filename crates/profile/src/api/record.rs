@@ -24,6 +24,10 @@ pub struct ServiceFields(pub Map<String, Value>);
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub struct DatabaseFields(pub Map<String, Value>);
 
+/// The fields of a sheet of the zone plan.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct PlanSheetFields(pub Map<String, Value>);
+
 /// The kept values as JSON.
 pub fn to_json(
     register: Register,
@@ -194,6 +198,14 @@ impl PartialSchema for DatabaseFields {
 }
 
 impl ToSchema for DatabaseFields {}
+
+impl PartialSchema for PlanSheetFields {
+    fn schema() -> RefOr<Schema> {
+        schema(Register::PlanSheets)
+    }
+}
+
+impl ToSchema for PlanSheetFields {}
 
 /// The fields of a record, as anybody may read them or as who keeps the register does.
 pub fn fields_of(register: Register, kept: &Kept, staff: bool) -> Map<String, Value> {

@@ -121,11 +121,13 @@ pub async fn forget(store: &Store, place: &Place) -> Result<u64, ProfileError> {
             Box::pin(async move {
                 let addresses = rows::forget(tx, tx.now().plus_days(-FORGET_AFTER_DAYS).0).await?;
                 let reasons = claims::forget_reasons(tx, tx.now().plus_days(-365).0).await?;
-                let gone = addresses + reasons;
+                let reporters = crate::reports::forget(tx).await?;
+                let gone = addresses + reasons + reporters;
                 if gone > 0 {
                     let nobody = Principal::anonymous();
                     let change = Change::by(&nobody, "card.forget", "body", tx.body());
-                    let after = json!({ "addresses": addresses, "reasons": reasons });
+                    let after =
+                        json!({ "addresses": addresses, "reasons": reasons, "reports": reporters });
                     tx.record(change.channel("job").after(after)).await?;
                 }
                 Ok::<_, ProfileError>(gone)

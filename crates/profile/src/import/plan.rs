@@ -314,17 +314,23 @@ fn shorten(text: &str) -> String {
     }
 }
 
-/// Compares rows with the register.
+/// Compares rows with the register; `refused` is what else is wrong, by the number of the row.
 pub(crate) fn compare(
     register: Register,
     candidates: &[Candidate],
     known: &HashMap<String, Known>,
     choices: &Choices,
+    refused: &HashMap<usize, Problem>,
 ) -> Plan {
     let mut writes = Vec::new();
     let mut plan = report(candidates, choices, |candidate| {
         let known = known.get(&candidate.code);
-        let outcome = judge(register, candidate, known, choices, &mut writes);
+        let outcome = match refused.get(&candidate.row) {
+            Some(more) => {
+                Outcome::Wrong(candidate.problems.iter().chain([more]).cloned().collect())
+            }
+            None => judge(register, candidate, known, choices, &mut writes),
+        };
         (candidate.name.clone(), outcome)
     });
     plan.writes = writes;

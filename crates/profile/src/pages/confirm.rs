@@ -190,7 +190,7 @@ fn show_changed(
     let fields = SHORT_FORM.iter().filter_map(|name| {
         let register = Register::Services;
         let field = register.fields().get(register.position(name)?)?;
-        Some(edit::dressed(&page, field, &form, &[]))
+        Some(edit::dressed(&page, field, &form, &edit::Around::default()))
     });
     let fields = fields.collect();
     let action = format!("{back}/cambiato");

@@ -10,7 +10,12 @@ use identity::Identity;
 use texts::key;
 use web::{Form, Page, Pairs, Part, Visit, WebError, page::Choice};
 
-use super::{below, desk::register_key, edit_rows, place, unexpected, words};
+use super::{
+    below,
+    classes::{self, Groups},
+    desk::register_key,
+    edit_rows, place, unexpected, words,
+};
 use crate::{
     ProfileError,
     fields::{Field, Kind},
@@ -216,6 +221,27 @@ pub(super) struct Shown {
     pub(super) widget: &'static str,
     pub(super) most: i64,
     pub(super) choices: Vec<Choice>,
+    pub(super) classes: Groups,
+}
+
+/// What a form knows beside the lists of the program: the body's places and classifications.
+#[derive(Default)]
+pub(super) struct Around {
+    towns: Vec<Choice>,
+    classes: Groups,
+}
+
+impl Around {
+    /// Of the visit's body; its classifications are ticked as the form says.
+    pub(super) async fn of(
+        visit: &Visit,
+        identity: &Identity,
+        form: &Form,
+    ) -> Result<Self, WebError> {
+        let towns = identity.municipalities(visit.body_id()?).await?.into_iter();
+        let towns = towns.map(|town| words::choice(town.istat, town.name)).collect();
+        Ok(Self { towns, classes: classes::groups(visit, form).await? })
+    }
 }
 
 /// A section as the form shows it.
@@ -372,7 +398,9 @@ pub(super) fn typed_values(register: Register, values: &Values) -> Vec<(String, 
     fields
         .flat_map(|(field, value)| {
             let values = match field.kind {
-                Kind::Choose(_) | Kind::Terms(_) => value.split(';').map(str::to_owned).collect(),
+                Kind::Choose(_) | Kind::Terms(_) | Kind::Classes => {
+                    value.split(';').map(str::to_owned).collect()
+                }
                 _ => vec![field.typed(value)],
             };
             values.into_iter().map(|value| (field.name.to_owned(), value))
@@ -439,10 +467,8 @@ async fn show(
     let page = Page::new(visit, title)
         .under(below(visit, "scrivania")?, visit.t(key!("shell-desk")))
         .under(&list, visit.t(register_key(register)));
-    let towns = identity.municipalities(visit.body_id()?).await?;
-    let towns: Vec<Choice> =
-        towns.into_iter().map(|town| words::choice(town.istat, town.name)).collect();
-    let parts = groups(&page, register, &form, &towns, |_| true);
+    let around = Around::of(visit, identity, &form).await?;
+    let parts = groups(&page, register, &form, &around, |_| true);
     let public = code.map(|code| format!("profilo/{}/{code}", register.code()));
     let edit = Edit {
         action: code.map_or_else(|| format!("{list}/nuovo"), |code| format!("{list}/{code}")),
@@ -468,7 +494,7 @@ pub(super) fn groups(
     page: &Page,
     register: Register,
     form: &Form,
-    towns: &[Choice],
+    around: &Around,
     may: impl Fn(&str) -> bool,
 ) -> Vec<Group> {
     let parts = sections(register).iter().enumerate().map(|(at, (title, names))| {
@@ -476,7 +502,7 @@ pub(super) fn groups(
             .iter()
             .filter(|name| may(name))
             .filter_map(|name| register.fields().get(register.position(name)?))
-            .map(|field| dressed(page, field, form, towns))
+            .map(|field| dressed(page, field, form, around))
             .collect();
         let wrong = fields.iter().any(|field| form.error(field.name).is_some());
         Group { title: page.t(title), open: at < 3 || wrong, fields }
@@ -484,7 +510,8 @@ pub(super) fn groups(
     parts.filter(|group| !group.fields.is_empty()).collect()
 }
 
-pub(super) fn dressed(page: &Page, field: &Field, form: &Form, towns: &[Choice]) -> Shown {
+pub(super) fn dressed(page: &Page, field: &Field, form: &Form, around: &Around) -> Shown {
+    let towns = &around.towns;
     let mut choices = words::choices(page, field);
     if field.name == "municipalities" && !towns.is_empty() {
         // The body's own places, and those of others that were ticked before.
@@ -508,7 +535,7 @@ pub(super) fn dressed(page: &Page, field: &Field, form: &Form, towns: &[Choice])
         Kind::Email => ("email", 254),
         Kind::Channels => ("channels", 0),
         Kind::Platforms => ("platforms", 0),
-        Kind::Classes => ("line", 2000),
+        Kind::Classes => ("classes", 0),
     };
     Shown {
         name: field.name,
@@ -518,6 +545,10 @@ pub(super) fn dressed(page: &Page, field: &Field, form: &Form, towns: &[Choice])
         widget,
         most,
         choices,
+        classes: match field.kind {
+            Kind::Classes => around.classes.clone(),
+            _ => Groups::default(),
+        },
     }
 }
 

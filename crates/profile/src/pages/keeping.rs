@@ -185,11 +185,6 @@ struct Edit {
     form: Form,
 }
 
-async fn towns(visit: &Visit, identity: &Identity) -> Result<Vec<Choice>, WebError> {
-    let towns = identity.municipalities(visit.body_id()?).await?.into_iter();
-    Ok(towns.map(|town| words::choice(town.istat, town.name)).collect())
-}
-
 /// `/{body}/schede/{code}`
 async fn card(
     visit: Visit,
@@ -216,7 +211,7 @@ async fn show_card(
     let code = own.kept.values.get(register, "code");
     let page = Page::new(visit, own.kept.values.get(register, "name"))
         .under(&list, visit.t(key!("keep-title")));
-    let towns = towns(visit, identity).await?;
+    let around = edit::Around::of(visit, identity, &form).await?;
     let edit = Edit {
         lead: page.ts(key!("keep-edit-lead"), &own.actor.name),
         action: format!("{list}/{code}"),
@@ -224,7 +219,7 @@ async fn show_card(
         confirm: format!("{list}/{code}/confermo"),
         waiting: own.waiting.is_some(),
         actors: Vec::new(),
-        parts: edit::groups(&page, register, &form, &towns, model::may_propose),
+        parts: edit::groups(&page, register, &form, &around, model::may_propose),
         submit: page.t(key!("keep-send")),
         list,
         form,
@@ -281,7 +276,7 @@ async fn show_new(visit: &Visit, identity: &Identity, form: Form) -> Result<Resp
     let list = below(visit, "schede")?;
     let page =
         Page::new(visit, visit.t(key!("keep-new"))).under(&list, visit.t(key!("keep-title")));
-    let towns = towns(visit, identity).await?;
+    let around = edit::Around::of(visit, identity, &form).await?;
     let edit = Edit {
         lead: page.t(key!("keep-new-lead")),
         action: format!("{list}/nuova"),
@@ -289,7 +284,7 @@ async fn show_new(visit: &Visit, identity: &Identity, form: Form) -> Result<Resp
         confirm: String::new(),
         waiting: false,
         actors: mine.into_iter().map(|actor| words::choice(actor.code, actor.name)).collect(),
-        parts: edit::groups(&page, Register::Services, &form, &towns, model::may_propose),
+        parts: edit::groups(&page, Register::Services, &form, &around, model::may_propose),
         submit: page.t(key!("keep-send-new")),
         list,
         form,

@@ -3,6 +3,7 @@
 mod actors;
 mod ask;
 mod claims;
+mod classes;
 mod confirm;
 mod databases;
 mod desk;
@@ -22,8 +23,11 @@ mod origins;
 mod plan_sheets;
 mod profile;
 mod proposals;
+mod reports;
 mod services;
 mod snapshots;
+mod vocabularies;
+mod vocabulary_import;
 mod words;
 
 use kernel::{
@@ -91,6 +95,13 @@ pub const DESK: &[DeskEntry] = &[
         text: texts::key!("profile-desk-import"),
         icon: "it-upload",
         access: IMPORT,
+    },
+    DeskEntry {
+        path: "scrivania/vocabolari",
+        key: texts::key!("vocabulary-title"),
+        text: texts::key!("vocabulary-desk"),
+        icon: "it-files",
+        access: CENSUS,
     },
     DeskEntry {
         path: "scrivania/attori",
@@ -195,6 +206,9 @@ pub fn routes() -> Routes {
         .and(claims::routes())
         .and(keeping::routes())
         .and(proposals::routes())
+        .and(reports::routes())
+        .and(vocabularies::routes())
+        .and(vocabulary_import::routes())
         .and(confirm::routes())
         .and(ask::routes())
 }

@@ -339,10 +339,11 @@ struct OpenData {
     updated: String,
     shown: Vec<Shown>,
     bodies: Vec<(String, String)>,
+    tables: Vec<(String, String)>,
     example: String,
 }
 
-fn page(visit: &Visit, scope: &Scope) -> Result<Response, WebError> {
+fn page(visit: &Visit, scope: &Scope, tables: Vec<(String, String)>) -> Result<Response, WebError> {
     let page = Page::new(visit, visit.t(key!("open-title")));
     let total = scope.bodies.iter().fold(State::default(), |sum, (_, state)| State {
         services: sum.services + state.services,
@@ -383,8 +384,16 @@ fn page(visit: &Visit, scope: &Scope) -> Result<Response, WebError> {
     let base = visit.app.config().base_url.trim_end_matches('/').to_owned();
     let example =
         scope.bodies.first().map_or_else(String::new, |(body, _)| body.fields.slug.clone());
-    let mut response =
-        web::html(&OpenData { page, root: root.clone(), base, updated, shown, bodies, example })?;
+    let mut response = web::html(&OpenData {
+        page,
+        root: root.clone(),
+        base,
+        updated,
+        shown,
+        bodies,
+        tables,
+        example,
+    })?;
     // The same address answers programs too: no copy of the page may stand for it.
     dress(&mut response, "");
     response.headers_mut().remove(header::ETAG);
@@ -399,7 +408,7 @@ async fn network(
 ) -> Result<Response, WebError> {
     let scope = Scope::network(&visit, &identity).await?;
     match wants(&headers) {
-        Wants::Page => page(&visit, &scope),
+        Wants::Page => page(&visit, &scope, Vec::new()),
         Wants::Rdf(syntax) => catalogue(&visit, &headers, &scope, syntax),
     }
 }
@@ -446,7 +455,7 @@ async fn of_body(
 ) -> Result<Response, WebError> {
     let scope = Scope::of_body(&visit, &identity).await?;
     match wants(&headers) {
-        Wants::Page => page(&visit, &scope),
+        Wants::Page => page(&visit, &scope, super::classes::files(&visit).await?),
         Wants::Rdf(syntax) => catalogue(&visit, &headers, &scope, syntax),
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     model::{Register, Values},
     proposals::{
         Proposal, ProposalState, model,
-        service::{self, Decision},
+        service::{self, Decision, Which},
     },
 };
 
@@ -46,6 +46,7 @@ struct Row {
     came: String,
     fields: i64,
     is_new: bool,
+    words: String,
 }
 
 #[derive(Template)]
@@ -56,6 +57,8 @@ struct Desk {
     states: Vec<Choice>,
     state: String,
     state_label: String,
+    kinds: [Choice; 2],
+    kind: String,
     rows: Vec<Row>,
     next: String,
 }
@@ -67,7 +70,13 @@ async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
         .under(below(&visit, "scrivania")?, visit.t(key!("shell-desk")));
     let state = ProposalState::parse(asked.value("stato")).unwrap_or(ProposalState::Pending);
     let (store, most) = (visit.app.store(), ON_A_PAGE as i64 + 1);
-    let found = service::in_state(store, visit.body_id()?, state, after(&asked), most).await;
+    let kind = asked.value("cosa");
+    let which = match kind {
+        "segnalazioni" => Which::Reports,
+        "proposte" => Which::Proposals,
+        _ => Which::All,
+    };
+    let found = service::in_state(store, visit.body_id()?, state, which, after(&asked), most).await;
     let mut found = found.map_err(unexpected)?;
     let more = found.len() > ON_A_PAGE;
     found.truncate(ON_A_PAGE);
@@ -77,15 +86,22 @@ async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
         came: page.instant(proposal.created_at),
         fields: proposal.changes.len() as i64,
         is_new: proposal.service.is_none(),
+        words: if proposal.is_report() { excerpt(&proposal.message) } else { String::new() },
+        author: author(&page, &proposal),
         name: proposal.name,
-        author: proposal.author,
     });
     let rows = rows.collect();
+    let kinds = [
+        words::choice("proposte", page.t(key!("proposal-kind-proposals"))),
+        words::choice("segnalazioni", page.t(key!("proposal-kind-reports"))),
+    ];
     let states = ProposalState::ALL.map(|state| words::choice(state.code(), page.t(state.key())));
     let desk = Desk {
         states: states.to_vec(),
         state: state.code().to_owned(),
         state_label: page.t(state.key()),
+        kinds,
+        kind: kind.to_owned(),
         rows,
         next: next(&visit, &asked, last),
         root,
@@ -94,10 +110,28 @@ async fn list(visit: Visit, asked: Asked) -> Result<Response, WebError> {
     web::html(&desk)
 }
 
+/// Who sent it, in words.
+fn author(page: &Page, proposal: &Proposal) -> String {
+    if proposal.is_report() { page.t(key!("report-author")) } else { proposal.author.clone() }
+}
+
+/// The first words of a text.
+fn excerpt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(100) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
 #[derive(Template)]
 #[template(path = "proposal_page.html")]
 struct Shown {
     page: Page,
+    lead: String,
+    report: bool,
+    refuse: String,
+    card: String,
     action: String,
     proposal: Proposal,
     state: String,
@@ -153,20 +187,32 @@ async fn show(
         Form::filled(edit::typed_values(Register::Services, &begun))
     });
     let parts = if draft {
-        let towns = identity.municipalities(body).await?.into_iter();
-        let towns: Vec<Choice> = towns.map(|town| words::choice(town.istat, town.name)).collect();
-        edit::groups(&page, Register::Services, &form, &towns, |_| true)
+        let around = edit::Around::of(visit, identity, &form).await?;
+        edit::groups(&page, Register::Services, &form, &around, |_| true)
     } else {
         Vec::new()
     };
-    let public = match proposal.service {
+    let (public, card) = match proposal.service {
         Some(service) => {
             let code = code_of(visit, service).await?;
-            below(visit, &format!("profilo/servizi/{code}"))?
+            let at = |place: &str| below(visit, &format!("{place}/servizi/{code}"));
+            (at("profilo")?, at("scrivania")?)
         }
-        None => String::new(),
+        None => Default::default(),
     };
     let shown = Shown {
+        lead: if proposal.is_report() {
+            page.t(key!("report-from-page"))
+        } else {
+            page.ts(key!("proposal-by"), &proposal.author)
+        },
+        report: proposal.is_report(),
+        refuse: if proposal.is_report() {
+            page.t(key!("report-close"))
+        } else {
+            page.t(key!("proposal-refuse"))
+        },
+        card,
         action: format!("{list}/{id}"),
         state: page.t(proposal.state.key()),
         pending: proposal.state == ProposalState::Pending,
@@ -196,7 +242,7 @@ async fn reader(visit: &Visit, identity: &Identity, id: Uuid) -> Result<Option<E
             let request = confirm::request(store, body, request).await.map_err(unexpected)?;
             Ok(Email::parse(&request.recipient))
         }
-        (None, None) => Ok(None),
+        (None, None) => Ok(Email::parse(&proposal.reply_to)),
     }
 }
 

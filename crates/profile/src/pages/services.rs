@@ -229,6 +229,7 @@ struct Sheet {
     sources: Vec<words::Source>,
     checked: String,
     contacts: String,
+    report: String,
     keeping: super::claims::Keeping,
 }
 
@@ -342,18 +343,22 @@ pub async fn page(
         .under(root.at(""), visit.t(key!("profile-title")))
         .under(format!("{root}/servizi"), visit.t(key!("profile-services")));
     let keeping = super::claims::keeping(&visit, sheet.kept.id, &sheet.service.code).await?;
-    web::html(&dressed(page, &root, below(&visit, "contatti")?, sheet, thread, today, keeping))
+    let classes = super::classes::facts(&page, store, body, &sheet.service.local_terms).await?;
+    let about = About { contacts: below(&visit, "contatti")?, thread, today, keeping, classes };
+    web::html(&dressed(page, &root, sheet, about))
 }
 
-fn dressed(
-    page: Page,
-    root: &Root,
+/// What stands around a card on its page.
+struct About {
     contacts: String,
-    sheet: ServiceSheet,
     thread: Vec<ThreadItem>,
     today: jiff::civil::Date,
     keeping: super::claims::Keeping,
-) -> Sheet {
+    classes: Vec<Fact>,
+}
+
+fn dressed(page: Page, root: &Root, sheet: ServiceSheet, about: About) -> Sheet {
+    let About { contacts, thread, today, keeping, classes } = about;
     let (service, register) = (sheet.service, Register::Services);
     let facts = |names: &[&str]| words::facts(&page, register, &sheet.kept.values, names);
     let (mut practical, mut missing) = (Vec::new(), Vec::new());
@@ -382,13 +387,9 @@ fn dressed(
         "io_topics",
         "cofog",
         "siuss_codes",
-        "local_terms",
-        "regional_sheets",
-        "plan_sheets",
-        "software",
-        "note",
-        "code",
     ]);
+    office.extend(classes);
+    office.extend(facts(&["regional_sheets", "plan_sheets", "software", "note", "code"]));
     let people = match service.users_shown() {
         PeopleCount::Unknown => None,
         PeopleCount::FewerThanFive => Some(page.t(key!("profile-fewer-than-five"))),
@@ -452,6 +453,7 @@ fn dressed(
             None => String::new(),
         },
         name: service.name,
+        report: format!("{root}/servizi/{}/segnala", service.code),
         contacts,
         keeping,
         page,

@@ -20,7 +20,11 @@ use crate::{
     service::{self, read_form},
     site::Site,
     store as cards,
+    vocabularies::classes,
 };
+
+pub(crate) use super::model::assure;
+pub use super::store::Which;
 
 /// New services an actor may have waiting.
 const MOST_NEW: usize = 20;
@@ -57,10 +61,11 @@ pub async fn in_state(
     store: &Store,
     body: BodyId,
     state: ProposalState,
+    which: Which,
     after: Option<Uuid>,
     limit: i64,
 ) -> Result<Vec<Proposal>, ProfileError> {
-    Ok(rows::in_state(store.read(), store.engine(), body, state, after, limit).await?)
+    Ok(rows::in_state(store.read(), store.engine(), body, state, which, after, limit).await?)
 }
 
 /// The card of today behind a proposal; empty values while the service is not there yet.
@@ -137,6 +142,7 @@ pub async fn propose(
                 let actor = claims::kept_for(tx, kept.id, person).await?;
                 let actor = actor.ok_or(ProfileError::NotAllowed)?;
                 let values = read_form(SERVICES, &kept.values, &allowed(typed))?;
+                classes::check(tx, &kept.values, &values).await?;
                 let changes = model::differing(&kept.values, &values);
                 if changes.is_empty() && message.is_empty() {
                     return Err(ProfileError::Refused(key!("proposal-nothing")));
@@ -161,7 +167,12 @@ pub async fn propose(
         .await
 }
 
-fn fresh(id: Uuid, author: String, changes: Vec<FieldChange>, message: String) -> Proposal {
+pub(crate) fn fresh(
+    id: Uuid,
+    author: String,
+    changes: Vec<FieldChange>,
+    message: String,
+) -> Proposal {
     Proposal {
         id,
         service: None,
@@ -172,6 +183,7 @@ fn fresh(id: Uuid, author: String, changes: Vec<FieldChange>, message: String) -
         name: String::new(),
         changes,
         message,
+        reply_to: String::new(),
         state: ProposalState::Pending,
         answer: String::new(),
         accepted: Vec::new(),
@@ -181,7 +193,7 @@ fn fresh(id: Uuid, author: String, changes: Vec<FieldChange>, message: String) -
 }
 
 /// Writes a proposal with its trace, and tells staff of a new one.
-async fn send(
+pub(crate) async fn send(
     tx: &Tx,
     site: &Site,
     change: &Change<'_>,
@@ -193,7 +205,8 @@ async fn send(
         let path = format!("scrivania/proposte/{}", proposal.id);
         let about =
             About { card: &proposal.name, actor: &proposal.author, answer: "", path: &path };
-        letters::send(tx, site, site.contact.as_ref(), Kind::ProposalCame, &about).await?;
+        let kind = if proposal.is_report() { Kind::ReportCame } else { Kind::ProposalCame };
+        letters::send(tx, site, site.contact.as_ref(), kind, &about).await?;
     }
     let fields: Vec<&str> = proposal.changes.iter().map(|c| c.field.as_str()).collect();
     let mut change = change.clone().after(json!({ "service": proposal.service, "fields": fields }));
@@ -268,6 +281,7 @@ pub async fn propose_new(
                 }
                 let empty = Values::empty(SERVICES);
                 let values = read_form(SERVICES, &empty, &allowed(typed))?;
+                classes::check(tx, &empty, &values).await?;
                 let id = tx.new_id();
                 let proposal = Proposal {
                     actor: Some(actor.id),
@@ -390,6 +404,11 @@ async fn finish(
         // Without an account there is no page of one's own to look at.
         path: if proposal.person.is_some() { &own } else { "profilo/servizi" },
     };
+    let letter = match (proposal.is_report(), proposal.state) {
+        (false, _) => letter,
+        (true, ProposalState::Refused) => Kind::ReportClosed,
+        (true, _) => Kind::ReportDone,
+    };
     letters::send(tx, site, to, letter, &about).await?;
     let action = format!("proposal.{}", proposal.state.code());
     let before = json!({ "state": was.code() });
@@ -412,7 +431,8 @@ async fn accept(
     let service = proposal.service.ok_or_else(decided)?;
     let kept = cards::by_id(tx.conn(), tx.engine(), tx.body(), SERVICES, service).await?;
     let kept = kept.ok_or(ProfileError::NotFound)?;
-    if kept.version != version {
+    // Who answers a report has often just mended the card.
+    if kept.version != version && !proposal.is_report() {
         return Err(ProfileError::Stale);
     }
     let lines = model::compare(&proposal.changes, &kept.values);
@@ -448,15 +468,6 @@ async fn accept(
     Ok(if all { Kind::ProposalAccepted } else { Kind::ProposalPartly })
 }
 
-/// Writes who said on which day that a card is true; fields that a card does not have are left out.
-pub(crate) fn assure(values: &mut Values, day: &str, by: &str) {
-    for (field, value) in [("checked_on", day), ("checked_by", by), ("card_state", "verified")] {
-        if let Some(at) = SERVICES.position(field) {
-            values.0[at] = value.chars().take(200).collect();
-        }
-    }
-}
-
 /// Writes a new version of a card on somebody's behalf, with its trace and its mark on the thread.
 #[expect(clippy::too_many_arguments, reason = "each says one thing of the trace that is left")]
 pub(crate) async fn write_card(
@@ -472,6 +483,7 @@ pub(crate) async fn write_card(
     if values == kept.values {
         return Ok(());
     }
+    classes::check(tx, &kept.values, &values).await?;
     let (mut old, mut new) = (Map::new(), Map::new());
     for (field, (before, after)) in
         SERVICES.fields().iter().zip(kept.values.0.iter().zip(&values.0))

@@ -17,6 +17,7 @@ struct Row {
     name: String,
     changes_json: String,
     message: String,
+    reply_to: String,
     state: String,
     answer: String,
     accepted: String,
@@ -25,7 +26,7 @@ struct Row {
 }
 
 const COLUMNS: &str = "id, service_id, actor_id, request_id, person_id, author, name, changes_json, message, \
-                       state, answer, accepted, created_at, decided_at";
+                       reply_to, state, answer, accepted, created_at, decided_at";
 
 impl Row {
     fn proposal(self) -> Result<Proposal, StoreError> {
@@ -42,6 +43,7 @@ impl Row {
             name: self.name,
             changes,
             message: self.message,
+            reply_to: self.reply_to,
             state: ProposalState::parse(&self.state).ok_or(StoreError::Corrupt(self.state))?,
             answer: self.answer,
             accepted: accepted.map(str::to_owned).collect(),
@@ -73,18 +75,70 @@ pub(crate) async fn by_id(
     Ok(some(conn, engine, body, "AND id = ?", [id.into()]).await?.pop())
 }
 
+/// What anybody sent from the public page: nobody proposes it.
+const REPORT: &str =
+    "author = '' AND actor_id IS NULL AND request_id IS NULL AND person_id IS NULL";
+
+/// Reports that wait for staff, of one card or of the whole body.
+pub(crate) async fn reports(
+    tx: &Tx,
+    service: Option<Uuid>,
+    most: i64,
+) -> Result<Vec<Proposal>, StoreError> {
+    let (card, id) = match service {
+        Some(id) => ("AND service_id = ?", Some(id.into())),
+        None => ("", None),
+    };
+    let rest = format!("AND state = 'pending' AND {REPORT} {card} ORDER BY id LIMIT ?");
+    some(tx.conn(), tx.engine(), tx.body(), &rest, id.into_iter().chain([most.into()])).await
+}
+
+/// Forgets where reporters read answers, of reports decided or come before a moment each.
+pub(crate) async fn forget_reporters(tx: &Tx, decided: i64, came: i64) -> Result<u64, StoreError> {
+    let text = "UPDATE card_proposal SET reply_to = '' WHERE body_id = ? AND reply_to <> '' \
+                AND (decided_at < ? OR created_at < ?)";
+    tx.execute(text, [tx.body().0.into(), decided.into(), came.into()]).await
+}
+
+/// Forgets the words of reports decided before a moment.
+pub(crate) async fn forget_reports(tx: &Tx, decided: i64) -> Result<u64, StoreError> {
+    let text = format!(
+        "UPDATE card_proposal SET message = '' WHERE body_id = ? AND message <> '' \
+         AND decided_at < ? AND {REPORT}"
+    );
+    tx.execute(&text, [tx.body().0.into(), decided.into()]).await
+}
+
+/// Which of the things that wait for staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    /// All of them.
+    #[default]
+    All,
+    /// Proposals of actors and offices.
+    Proposals,
+    /// Reports of mistakes.
+    Reports,
+}
+
 /// Proposals in a state, the oldest first.
 pub(crate) async fn in_state(
     conn: &impl ConnectionTrait,
     engine: Engine,
     body: BodyId,
     state: ProposalState,
+    which: Which,
     after: Option<Uuid>,
     limit: i64,
 ) -> Result<Vec<Proposal>, StoreError> {
     let after = after.unwrap_or(Uuid::nil());
-    let rest = "AND state = ? AND id > ? ORDER BY id LIMIT ?";
-    some(conn, engine, body, rest, [state.code().into(), after.into(), limit.into()]).await
+    let which = match which {
+        Which::All => String::new(),
+        Which::Proposals => format!("AND NOT ({REPORT})"),
+        Which::Reports => format!("AND {REPORT}"),
+    };
+    let rest = format!("AND state = ? {which} AND id > ? ORDER BY id LIMIT ?");
+    some(conn, engine, body, &rest, [state.code().into(), after.into(), limit.into()]).await
 }
 
 /// What the actors of a person proposed, and the person alone, the newest first.
@@ -126,8 +180,8 @@ fn written(changes: &[FieldChange]) -> Result<String, StoreError> {
 pub(crate) async fn put(tx: &Tx, proposal: &Proposal) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO card_proposal (body_id, id, service_id, actor_id, request_id, person_id, author, name, \
-         changes_json, message, state, answer, accepted, created_at, updated_at) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (body_id, id) DO UPDATE SET \
+         changes_json, message, reply_to, state, answer, accepted, created_at, updated_at) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (body_id, id) DO UPDATE SET \
          name = excluded.name, changes_json = excluded.changes_json, message = excluded.message, \
          person_id = excluded.person_id, updated_at = excluded.updated_at",
         [
@@ -141,6 +195,7 @@ pub(crate) async fn put(tx: &Tx, proposal: &Proposal) -> Result<(), StoreError> 
             proposal.name.clone().into(),
             written(&proposal.changes)?.into(),
             proposal.message.clone().into(),
+            proposal.reply_to.clone().into(),
             proposal.state.code().into(),
             proposal.answer.clone().into(),
             proposal.accepted.join(";").into(),

@@ -18,6 +18,7 @@ use crate::{
     },
     origins::{self, Origin},
     store::{self as rows, Waiting, imports as log},
+    vocabularies::classes,
 };
 
 /// Where rows came from.
@@ -322,7 +323,11 @@ async fn judged(
     Ok(match sheet {
         Sheet::Records(register) => {
             let known = rows::known(read, engine, body, register, &candidates).await?;
-            plan::compare(register, &candidates, &known, choices)
+            let day = store.clock().now().day().to_string();
+            let at = (body, register);
+            let refused =
+                classes::refused_rows(read, engine, at, &candidates, &known, choices, day).await?;
+            plan::compare(register, &candidates, &known, choices, &refused)
         }
         Sheet::Links => {
             links::compare(&candidates, &rows::ends(read, engine, body).await?, choices).0
@@ -430,7 +435,12 @@ async fn apply_in_txn(tx: &Tx, input: &Import) -> Result<Applied, ProfileError> 
         Sheet::Records(register) => {
             let known =
                 rows::known(tx.conn(), tx.engine(), tx.body(), register, &input.candidates).await?;
-            let compared = plan::compare(register, &input.candidates, &known, &input.choices);
+            let (conn, engine, at) = (tx.conn(), tx.engine(), (tx.body(), register));
+            let (new, choices, day) = (&input.candidates, &input.choices, tx.now().day());
+            let day = day.to_string();
+            let refused =
+                classes::refused_rows(conn, engine, at, new, &known, choices, day).await?;
+            let compared = plan::compare(register, new, &known, choices, &refused);
             let mut plan = checked(input, compared)?;
             let records: Vec<rows::Row> = std::mem::take(&mut plan.writes)
                 .into_iter()

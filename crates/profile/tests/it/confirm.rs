@@ -170,8 +170,16 @@ async fn what_has_changed_becomes_a_proposal() {
         let again = confirm::change(store, &site, &secret, typed).await;
         assert_eq!(fault(again), LinkFault::Used);
 
-        let waiting =
-            proposals::in_state(store, here().body, ProposalState::Pending, None, 9).await.unwrap();
+        let waiting = proposals::in_state(
+            store,
+            here().body,
+            ProposalState::Pending,
+            proposals::Which::All,
+            None,
+            9,
+        )
+        .await
+        .unwrap();
         assert_eq!((waiting.len(), waiting[0].author.as_str()), (1, "Ufficio anziani"));
         let changed: Vec<_> = waiting[0].changes.iter().map(|c| c.field.as_str()).collect();
         assert_eq!(changed, ["place"], "the short form is all that the link opens");

@@ -11,8 +11,10 @@ mod findings;
 mod hand;
 mod import;
 mod lists;
+mod reports;
 mod snapshot;
 mod undo;
+mod vocabularies;
 
 use std::{future::Future, sync::Arc};
 
@@ -30,7 +32,7 @@ where
     F: Fn(testkit::Ground) -> Fut,
     Fut: Future<Output = ()>,
 {
-    testkit::on_both_engines(&[profile::MIGRATIONS], story).await;
+    testkit::on_both_engines(&[identity::MIGRATIONS, profile::MIGRATIONS], story).await;
 }
 
 /// The body of most stories.

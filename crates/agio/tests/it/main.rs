@@ -13,6 +13,7 @@ mod monitoring_pages;
 mod open_data_pages;
 mod participation_pages;
 mod profile_pages;
+mod source_pages;
 mod town;
 mod workday_pages;
 

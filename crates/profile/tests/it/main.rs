@@ -6,12 +6,14 @@ mod bad_files;
 mod card;
 mod confirm;
 mod demo_files;
+mod fetch;
 mod find;
 mod findings;
 mod hand;
 mod import;
 mod lists;
 mod snapshot;
+mod sources;
 mod undo;
 
 use std::{future::Future, sync::Arc};

@@ -12,10 +12,12 @@ export function verdict({ rate, nginx_rate, goal, errors }) {
 
 const as_table = (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
 
+const said = (reached) => (typeof reached === 'boolean' ? (reached ? 'yes' : 'no') : reached);
+
 /** A table of another script, with its title. */
 function other({ title, rows, notes }) {
   const head = ['work', 'ours', 'peer', 'ratio', 'budget', 'reached', 'bound by'];
-  const cells = rows.map((row) => [row.what, row.ours, row.peer, row.ratio, row.budget, row.reached, row.bound_by].map((cell) => String(cell ?? '-')));
+  const cells = rows.map((row) => [row.what, row.ours, row.peer, row.ratio, row.budget, said(row.reached), row.bound_by].map((cell) => String(cell ?? '-')));
   return `\n## ${title}\n${as_table([head, head.map(() => '---'), ...cells])}\n${notes ? `\n${notes}\n` : ''}`;
 }
 

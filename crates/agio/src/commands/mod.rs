@@ -18,7 +18,11 @@ mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use agio::{config::Settings, demo::crowd::Size, wiring};
+use agio::{
+    config::Settings,
+    demo::crowd::{self, Size},
+    wiring,
+};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use store::{Store, migrate};
@@ -47,6 +51,9 @@ enum Command {
         /// How much of it.
         #[arg(long, value_enum, default_value_t = Size::Small)]
         size: Size,
+        /// For `region`: how many bodies.
+        #[arg(long, default_value_t = crowd::BODIES, value_parser = clap::value_parser!(u16).range(1..=999))]
+        bodies: u16,
         /// Answer in JSON; for `bench`, what a measuring tool needs.
         #[arg(long)]
         json: bool,
@@ -118,7 +125,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match command {
         Command::Engine { .. } | Command::Recount { .. } => {}
         Command::Serve { demo } => serve::serve(&settings, demo).await?,
-        Command::Demo { size, json } => serve::demo(&settings, size, json).await?,
+        Command::Demo { size, bodies, json } => serve::demo(&settings, size, bodies, json).await?,
         Command::Migrate { rehearse } => care::migrate_tables(&settings, rehearse).await?,
         Command::Body { command } => people::body(&settings, command).await?,
         Command::User { command } => people::user(&settings, command).await?,

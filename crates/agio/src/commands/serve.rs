@@ -12,7 +12,7 @@ use anyhow::Context;
 use super::ready;
 
 /// Loads demo data into an empty database.
-pub async fn demo(settings: &Settings, size: Size, json: bool) -> anyhow::Result<()> {
+pub async fn demo(settings: &Settings, size: Size, bodies: u16, json: bool) -> anyhow::Result<()> {
     let program = wiring::Program::new(ready(settings).await?, settings, true)?;
     let (identity, base_url) = (&program.identity, settings.base_url.as_str());
     anyhow::ensure!(
@@ -29,7 +29,7 @@ pub async fn demo(settings: &Settings, size: Size, json: bool) -> anyhow::Result
     };
     let bodies = match size {
         Size::Small => demo::load(identity, base_url, &shown).await?,
-        Size::Region => demo::crowd::region(identity, base_url, &shown).await?,
+        Size::Region => demo::crowd::region(identity, base_url, bodies, &shown).await?,
         Size::Bench => {
             let made = demo::crowd::bench(identity, base_url, &shown).await?;
             if json {

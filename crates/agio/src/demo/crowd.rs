@@ -289,19 +289,22 @@ async fn token(identity: &Identity, person: PersonId) -> anyhow::Result<String> 
     Ok(made.secret)
 }
 
-/// Makes the regional set.
+/// Bodies of the regional set.
+pub const BODIES: u16 = 400;
+
+/// Makes the regional set, or as many bodies of it.
 pub async fn region(
     identity: &Identity,
     base_url: &str,
+    bodies: u16,
     progress: Progress<'_>,
 ) -> anyhow::Result<usize> {
-    const BODIES: usize = 400;
     const IDEAS: usize = 500;
     const SUPPORTS: usize = 24;
     const BALLOTS: usize = 250;
     let maker = Maker::new(identity, base_url);
-    for n in 0..BODIES {
-        progress("enti con servizi, idee, sostegni e voti", n as u64, BODIES as u64);
+    for n in 0..bodies {
+        progress("enti con servizi, idee, sostegni e voti", n.into(), bodies.into());
         let site = maker.body(&format!("ente-{n:03}"), &format!("Ente di prova {n:03}")).await?;
         services(&maker, site.body, &site.slug).await?;
         maker.path(&site).await?;
@@ -317,7 +320,7 @@ pub async fn region(
         maker.ideas(&site, plans).await?;
         day(&maker, &site, BALLOTS).await?;
     }
-    Ok(BODIES)
+    Ok(bodies.into())
 }
 
 /// Fifty services, the demo town's with codes of their own.

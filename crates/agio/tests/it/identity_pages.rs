@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod body;
 mod entering;
+mod forms;
 mod numbers;
 mod people;
 mod walls;

@@ -2,7 +2,10 @@
 
 use std::net::SocketAddr;
 
-use agio::{config::Settings, demo, wiring};
+use agio::{
+    config::{Settings, Switch},
+    demo, wiring,
+};
 use reqwest::{Client, StatusCode, redirect::Policy};
 use scraper::{Html, Selector};
 use testkit::Ground;
@@ -24,11 +27,23 @@ pub async fn town(ground: &Ground) -> Town {
     town
 }
 
+/// The demo town for a test that knocks more often than people do.
+pub async fn calm_town(ground: &Ground) -> Town {
+    let settings = Settings { rate_limit: Switch::Bool(false), ..Settings::default() };
+    let town = town_with(ground, settings).await;
+    demo::fill(&town.program.identity, &town.url, &|_, _, _| {}).await.unwrap();
+    town
+}
+
 /// Starts a town of the demo's bodies and people in which nothing has happened yet.
 pub async fn bare_town(ground: &Ground) -> Town {
+    town_with(ground, Settings::default()).await
+}
+
+async fn town_with(ground: &Ground, settings: Settings) -> Town {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let settings = Settings { base_url: url.clone(), ..Settings::default() };
+    let settings = Settings { base_url: url.clone(), ..settings };
     let program = wiring::Program::new(ground.store.clone(), &settings, true).unwrap();
     demo::bodies_and_people(&program.identity).await.unwrap();
     let service = program.router().into_make_service_with_connect_info::<SocketAddr>();

@@ -129,7 +129,7 @@ async fn found(
     let code = typed(pairs, "code");
     let told = |errors: Vec<FieldError>| {
         // A huge paste does not travel back.
-        let kept = code.chars().take(20).collect::<String>();
+        let kept = code.chars().take(200).collect::<String>();
         let form = Form::refused(visit, vec![("code".to_owned(), kept)], &errors);
         Ok(Err(with_status(ask(visit, form)?, StatusCode::UNPROCESSABLE_ENTITY)))
     };

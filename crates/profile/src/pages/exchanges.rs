@@ -110,8 +110,11 @@ pub async fn remove(
     let sent = Form::filled(pairs);
     let (store, place) = (visit.app.store(), place(&visit)?);
     let (from, to) = (sent.value("from"), sent.value("to"));
-    let done = exchanges::remove(store, &place, &visit.principal, &from, &to).await;
-    done.map_err(unexpected)?;
+    match exchanges::remove(store, &place, &visit.principal, &from, &to).await {
+        Ok(()) => {}
+        Err(ProfileError::Invalid(_)) => return Err(WebError::NotFound),
+        Err(error) => return Err(unexpected(error)),
+    }
     let to = below(&visit, &format!("scrivania/basi-dati/{code}/scambi"))?;
     Ok(web::see_other(&to, key!("done-exchange-removed")))
 }

@@ -6,7 +6,11 @@ use std::time::Duration;
 use identity::{Body, Identity};
 use kernel::{Instant, email::Email};
 use participation::service::retention::{self, Forgotten};
-use profile::{service::Place, site::Site};
+use profile::{
+    fetch::{Reach, client::Limits},
+    service::Place,
+    site::Site,
+};
 
 /// How often.
 const EVERY: Duration = Duration::from_hours(1);
@@ -19,6 +23,23 @@ pub async fn run(identity: &Identity, base_url: &str) {
     loop {
         once(identity, base_url).await;
         tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// How often somebody's address may have to wait before it is looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Fetches the addresses that offices ask for; works until the program stops.
+pub async fn fetch(store: &store::Store) {
+    let (reach, limits) = (Reach::public(), Limits::default());
+    loop {
+        match profile::fetch::job::round(store, &reach, limits).await {
+            // There may be more.
+            Ok(read) if read > 0 => continue,
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "addresses not fetched"),
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 

@@ -20,6 +20,12 @@ pub enum ProfileError {
     /// The file cannot be read as a table.
     #[error("file refused: {0:?}")]
     File(#[from] Refusal),
+    /// The source cannot be read as services.
+    #[error("source refused: {0:?}")]
+    Source(crate::import::source::Fault),
+    /// Nothing was fetched from an address.
+    #[error("not fetched: {0}")]
+    Fetch(crate::fetch::Fault),
     /// The columns are not matched with fields in a usable way.
     #[error("mapping refused: {0:?}")]
     Mapping(#[from] crate::import::mapping::MappingFault),
@@ -54,6 +60,8 @@ impl ProfileError {
             Self::NotFound => texts::key!("profile-not-found"),
             Self::Stale => texts::key!("profile-stale"),
             Self::File(refusal) => refusal.key(),
+            Self::Source(fault) => fault.key(),
+            Self::Fetch(fault) => fault.key(),
             Self::Mapping(fault) => fault.key(),
             Self::Rows(_) => texts::key!("profile-import-rows-wrong"),
             Self::Moved => texts::key!("profile-import-moved"),
@@ -71,6 +79,8 @@ impl ProfileError {
             Self::Invalid(errors) => Some(errors.len() as i64),
             Self::Rows(problems) => Some(problems.len() as i64),
             Self::File(refusal) => refusal.limit(),
+            Self::Source(fault) => fault.limit(),
+            Self::Fetch(fault) => fault.n(),
             _ => None,
         }
     }

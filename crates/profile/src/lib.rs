@@ -16,6 +16,7 @@ pub mod essential;
 pub mod exchanges;
 pub mod export;
 pub mod export_law;
+pub mod fetch;
 pub mod fields;
 pub mod find;
 pub mod findings;
@@ -67,6 +68,8 @@ pub const MIGRATIONS: &[::store::migrate::Migration] = &[
     step!("profile-0005-actors", "0005_actors"),
     step!("profile-0006-vocabularies", "0006_vocabularies"),
     step!("profile-0006-reports", "0006_reports"),
+    step!("profile-0010-import-sources", "0010_import_sources"),
+    step!("profile-0011-import-addresses", "0011_import_addresses"),
 ];
 
 /// What this crate says, in both languages.

@@ -1,6 +1,8 @@
 //! The use cases of step 1, each one transaction. What a page, a command and the API call.
 
 mod imports;
+mod layouts;
+mod reading;
 
 use kernel::{BodyId, Principal, form::FieldError, id::Uuid};
 use serde_json::{Map, Value, json};
@@ -19,9 +21,9 @@ use crate::{
 pub use crate::store::Waiting;
 pub use imports::{
     Applied, Draft, ImportSource, accept, apply, apply_from, apply_table, discard, draft,
-    forget_format, preview, preview_table, set_mapping, set_options, sweep_drafts, take_in, upload,
-    waiting,
+    from_files, preview, preview_table, set_options, sweep_drafts, take_in, upload, waiting,
 };
+pub use layouts::{forget_format, set_mapping};
 
 /// The body one works in, with its word in addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -80,6 +80,8 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The rows that hold something.
     pub lines: Vec<Line>,
+    /// Whether an empty cell says nothing of its field, instead of saying that it is empty.
+    pub sparse: bool,
 }
 
 impl Table {
@@ -94,6 +96,7 @@ impl Table {
             header: 1,
             headings,
             lines,
+            sparse: false,
         }
     }
 
@@ -151,7 +154,7 @@ pub fn read_as(
             let found = headings::arrange(rows, limits, options.header, known)?;
             let (header, headings, lines) = found;
             let (sheets, sheet) = (Vec::new(), String::new());
-            Ok(Table { format, sheets, sheet, header, headings, lines })
+            Ok(Table { format, sheets, sheet, header, headings, lines, sparse: false })
         }
     }
 }
@@ -201,6 +204,7 @@ fn of_book(
         header,
         headings,
         lines,
+        sparse: false,
     })
 }
 

@@ -1,6 +1,10 @@
 //! Data in and out from the command line.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use agio::{config::Settings, wiring};
 use anyhow::{Context, anyhow};
@@ -8,9 +12,11 @@ use clap::Args;
 use kernel::Principal;
 use profile::{
     ProfileError,
+    fetch::{self, Reach, client::Limits},
     import::{
-        Mapping, Outcome, Plan, Sheet,
+        Mapping, Outcome, Plan, Sheet, Table,
         read::{self, Options},
+        source::recognise,
     },
     service::{self, ImportSource, Place},
 };
@@ -22,7 +28,9 @@ use super::ready;
 pub struct Import {
     /// What the rows are: servizi, basi-dati, collegamenti or schede (the zone plan).
     register: String,
-    /// The file: CSV (any encoding and separator), XLSX or ODS.
+    /// The file: CSV (any encoding and separator), XLSX or ODS. For services also another directory's
+    /// HSDS (JSON) or CPSV-AP (RDF), pages of a municipal site (HTML), a ZIP or a folder of these, or
+    /// an https address.
     file: PathBuf,
     /// The body, by its word in addresses.
     #[arg(long)]
@@ -56,12 +64,9 @@ pub async fn import(settings: &Settings, asked: Import) -> anyhow::Result<ExitCo
     let found = program.identity.bodies().by_slug(&asked.body).await?;
     let body = found.context("questo ente non c'è: guarda agio body list")?;
     let place = Place { body: body.id, slug: asked.body };
-    let bytes = std::fs::read(&asked.file).with_context(|| asked.file.display().to_string())?;
     let options = Options { sheet: asked.sheet, header: asked.header, encoding: asked.encoding };
-    let table = Arc::new(
-        read::read_for(register, &bytes, &options)
-            .map_err(|refusal| said(texts, &ProfileError::from(refusal)))?,
-    );
+    let (origin, table) =
+        source(register, &asked.file, options).await?.map_err(|refusal| said(texts, &refusal))?;
     let mut mapping = Mapping::guess(register, &table.headings);
     for pair in &asked.maps {
         let (column, field) = pair.split_once('=').context("--map: scrivi Colonna=campo")?;
@@ -81,8 +86,6 @@ pub async fn import(settings: &Settings, asked: Import) -> anyhow::Result<ExitCo
     }
     if !asked.dry_run {
         let who = Principal { name: "riga di comando".into(), ..Principal::anonymous() };
-        let name = asked.file.file_name().unwrap_or_default().to_string_lossy();
-        let origin = ImportSource::sheet(&name, &bytes);
         service::apply_from(store, &place, &who, register, table, mapping, origin)
             .await
             .map_err(|error| said(texts, &error))?;
@@ -92,6 +95,55 @@ pub async fn import(settings: &Settings, asked: Import) -> anyhow::Result<ExitCo
             .map_err(|error| said(texts, &error))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The rows of a file or folder, with where they come from.
+async fn source(
+    sheet: Sheet,
+    path: &Path,
+    options: Options,
+) -> anyhow::Result<Result<(ImportSource, Arc<Table>), ProfileError>> {
+    if let Some(address) = path.to_str().filter(|path| path.contains("://")) {
+        return Ok(fetched(sheet, address).await);
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut files = Vec::new();
+    files_of(path, &mut files).with_context(|| path.display().to_string())?;
+    let rows = path.is_file() && files.iter().all(|bytes| recognise(bytes).is_none());
+    if let (true, [bytes]) = (rows, files.as_slice()) {
+        let origin = ImportSource::sheet(&name, bytes);
+        let table = read::read_for(sheet, bytes, &options);
+        return Ok(table.map(|table| (origin, Arc::new(table))).map_err(ProfileError::from));
+    }
+    let made = service::from_files(sheet, &name, files, "").await;
+    Ok(made.map(|(origin, table)| (origin, Arc::new(table))))
+}
+
+/// The rows of what is at an address.
+async fn fetched(sheet: Sheet, address: &str) -> Result<(ImportSource, Arc<Table>), ProfileError> {
+    let url = fetch::address::parse(address).map_err(ProfileError::Fetch)?;
+    let fetched = fetch::client::fetch(&url, &Reach::public(), Limits::default()).await;
+    let fetched = fetched.map_err(ProfileError::Fetch)?;
+    let made = service::from_files(sheet, address, fetched.files, &fetched.address).await;
+    made.map(|(origin, table)| (origin, Arc::new(table)))
+}
+
+/// Reads a file, or the files of a folder and of those below it in the order of their names.
+fn files_of(path: &Path, files: &mut Vec<Vec<u8>>) -> std::io::Result<()> {
+    if !path.is_dir() {
+        files.push(std::fs::read(path)?);
+        return Ok(());
+    }
+    let mut inside: Vec<_> = std::fs::read_dir(path)?.collect::<Result<_, _>>()?;
+    inside.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in inside {
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        // A link to a folder could lead round in circles.
+        if !hidden && !entry.file_type()?.is_symlink() {
+            files_of(&entry.path(), files)?;
+        }
+    }
+    Ok(())
 }
 
 /// A refusal in words.

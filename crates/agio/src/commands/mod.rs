@@ -74,7 +74,7 @@ enum Command {
         #[command(subcommand)]
         command: people::UserCommand,
     },
-    /// Bring a spreadsheet in, all or nothing. Example: agio import servizi servizi.xlsx --body rimini --dry-run
+    /// Bring a spreadsheet or another directory in, all or nothing. Example: agio import servizi servizi.xlsx --body rimini --dry-run
     Import(data::Import),
     /// Write a register, the public ideas or the profile. Example: agio export servizi --body rimini --format xlsx --out servizi.xlsx
     Export(export::Export),

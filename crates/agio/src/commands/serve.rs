@@ -79,6 +79,8 @@ pub async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let daily = program.identity.clone();
     let base_url = settings.base_url.clone();
     tokio::spawn(async move { jobs::run(&daily, &base_url).await });
+    let addresses = store.clone();
+    tokio::spawn(async move { jobs::fetch(&addresses).await });
     if !settings.smtp_url.is_empty() {
         let post = web::mail::Post::new(&settings.smtp_url, &settings.sender())
             .map_err(anyhow::Error::msg)

@@ -14,6 +14,7 @@ mod open_data_pages;
 mod paper_pages;
 mod participation_pages;
 mod profile_pages;
+mod source_pages;
 mod town;
 mod vocabulary_pages;
 mod workday_pages;

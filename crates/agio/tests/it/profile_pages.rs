@@ -119,7 +119,7 @@ impl Browser {
     }
 
     /// Sends a file as the import page does.
-    async fn upload(&self, slug: &str, sheet: &str, name: &str, content: &[u8]) -> Answer {
+    pub async fn upload(&self, slug: &str, sheet: &str, name: &str, content: &[u8]) -> Answer {
         let (path, body) =
             (format!("/{slug}/scrivania/importa"), multipart("cosa", sheet, name, content));
         let request = self.client.post(format!("{}{path}", self.url)).body(body);
@@ -135,7 +135,7 @@ impl Browser {
     }
 
     /// Brings a file in with the guessed columns; how many rows of it were new.
-    async fn import(&self, slug: &str, sheet: &str, content: &[u8]) -> Answer {
+    pub async fn import(&self, slug: &str, sheet: &str, content: &[u8]) -> Answer {
         let preview = self.preview(slug, sheet, content).await;
         let seal = value(&preview.html, "input[name=impronta]");
         self.post(&format!("{}/applica", preview.to), &[("impronta", &seal)]).await
@@ -143,7 +143,7 @@ impl Browser {
 
     /// Goes as far as the preview; `to` is the file's address. A layout met
     /// before is remembered: its columns aren't asked again.
-    async fn preview(&self, slug: &str, sheet: &str, content: &[u8]) -> Answer {
+    pub async fn preview(&self, slug: &str, sheet: &str, content: &[u8]) -> Answer {
         let sent = self.upload(slug, sheet, "foglio.csv", content).await;
         assert_eq!(sent.status, 303, "{}", text(&sent.html, "[role=alert]"));
         if let Some(file) = sent.to.strip_suffix("/anteprima") {

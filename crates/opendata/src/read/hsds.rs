@@ -29,7 +29,9 @@ pub fn read_all<'a>(
             serde_json::from_str(text).map_err(|error| ReadError::Syntax(error.to_string()))?;
         for object in services_of(&json) {
             let Some(service) = service(object) else { continue };
-            match places.get(&service.id) {
+            // Without an id only its name tells it from the others.
+            let key = if service.id.is_empty() { service.text("name") } else { &service.id };
+            match places.get(key) {
                 Some(at) => {
                     if let Some(known) = found.get_mut(*at)
                         && known.fields.len() < service.fields.len()
@@ -41,7 +43,7 @@ pub fn read_all<'a>(
                     return Err(ReadError::TooMany(MOST_SERVICES));
                 }
                 None => {
-                    places.insert(service.id.clone(), found.len());
+                    places.insert(key.to_owned(), found.len());
                     found.push(service);
                 }
             }
@@ -145,13 +147,7 @@ fn service(object: &Map<String, Value>) -> Option<ForeignService> {
     }
     below(&mut out, object);
     if !out.fields.contains_key("code") {
-        let code: String = id
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
-            .take(60)
-            .collect::<String>()
-            .to_ascii_uppercase();
-        out.put("code", code.trim_start_matches(['-', '_', '.']));
+        out.put("code", &super::code_of(id));
     }
     Some(out)
 }

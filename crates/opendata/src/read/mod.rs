@@ -5,6 +5,7 @@
 //! is refused.
 
 pub mod hsds;
+pub mod html;
 pub mod rdf;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,11 @@ impl ForeignService {
     /// The pairs of field and value.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(field, value)| (field.as_str(), value.as_str()))
+    }
+
+    /// The value of a field; empty when it says nothing.
+    pub fn text(&self, field: &str) -> &str {
+        self.fields.get(field).map_or("", String::as_str)
     }
 
     /// Adds a value unless the field has one or there is nothing to add.
@@ -123,4 +129,49 @@ fn short(text: &str) -> String {
 /// What a reading of HTML would have kept: HSDS and RDF texts sometimes carry tags.
 fn plain(text: &str) -> String {
     short(text).replace("\r\n", "\n").trim().to_owned()
+}
+
+/// The code by which a record is known here, made of its id there: the same id gives the same code.
+fn code_of(id: &str) -> String {
+    let kept = |part: &str| -> String {
+        let sound =
+            part.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        sound.collect::<String>().trim_matches(['-', '_', '.']).to_ascii_uppercase()
+    };
+    let mut parts =
+        id.rsplit([':', '/', '#', '?', '=', '&']).map(kept).filter(|part| !part.is_empty());
+    let mut code = parts.next().unwrap_or_default();
+    // The "12" at the end of an address is the twelfth of something.
+    if id.starts_with("http")
+        && code.bytes().all(|b| b.is_ascii_digit())
+        && let Some(before) = parts.next()
+    {
+        code = format!("{before}-{code}");
+    }
+    if code.len() > MOST_CODE {
+        let mark = crate::stable_id(&[id]).simple().to_string();
+        code.truncate(MOST_CODE - 9);
+        code = format!("{code}-{}", &mark[..8]).to_ascii_uppercase();
+    }
+    code
+}
+
+/// Characters of a code at most.
+const MOST_CODE: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::code_of;
+
+    #[test]
+    fn codes_are_stable_and_tell_apart() {
+        assert_eq!(code_of("https://a.it/servizi/aiuto-a-casa/"), "AIUTO-A-CASA");
+        assert_eq!(code_of("https://a.it/servizi/12"), "SERVIZI-12");
+        assert_eq!(code_of("u_bassa:SAD-1"), "SAD-1");
+        assert_eq!(code_of("12"), "12");
+        assert_eq!(code_of("€ / ?"), "");
+        let long = |end: &str| code_of(&format!("https://a.it/{}{end}", "lungo-".repeat(20)));
+        assert_eq!(long("a").len(), 60);
+        assert_ne!(long("a"), long("b"));
+    }
 }

@@ -229,20 +229,12 @@ fn service(graph: &Graph, subject: &str) -> Option<ForeignService> {
     out.put("name", name);
     let identifier = said.words(&["dct:identifier", "l0:identifier"]);
     identifier.clone_into(&mut out.id);
-    if out.id.is_empty() {
+    // A nameless thing gets another name at every reading: it is no key.
+    if out.id.is_empty() && !subject.starts_with("_:") {
         subject.clone_into(&mut out.id);
     }
-    let code: String = out
-        .id
-        .rsplit([':', '/', '#'])
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        .take(60)
-        .collect::<String>()
-        .to_ascii_uppercase();
-    out.put("code", code.trim_start_matches(['-', '_', '.']));
+    let code = super::code_of(&out.id);
+    out.put("code", &code);
     out.put("short_description", said.words(&["dct:description", "l0:description"]));
     out.put("easy_description", said.words(&["cpsvapit:additionalNoteForService"]));
 

@@ -140,9 +140,11 @@ fn refused(visit: &Visit, error: ProfileError) -> Failure {
         | ProfileError::Refused(_)
         | ProfileError::Finding(_) => StatusCode::CONFLICT,
         ProfileError::Link(_) => StatusCode::GONE,
-        ProfileError::File(_) | ProfileError::Mapping(_) | ProfileError::Rows(_) => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        ProfileError::File(_)
+        | ProfileError::Source(_)
+        | ProfileError::Fetch(_)
+        | ProfileError::Mapping(_)
+        | ProfileError::Rows(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let mut args = Args::new();
     args.set("n", error.n().unwrap_or_default());

@@ -1,9 +1,10 @@
 //! From any source to a register. The steps are the same for every source:
 //!
 //! 1. **source → table**: a source is a function from bytes to a [`Table`]. A spreadsheet is read by
-//!    [`read`]; another source (a directory's JSON, a page, a graph) makes one with [`Table::new`]
-//!    whose headings are names of fields ([`Sheet::fields`]), and is taken in with
-//!    `service::take_in`. Nothing below knows where a table came from.
+//!    [`read`]; another source (a directory's JSON, a page, a graph: [`source`]) makes one with
+//!    [`Table::new`] whose headings are names of fields ([`Sheet::fields`]), and is taken in with
+//!    `service::take_in`. Nothing below knows where a table came from; only whether an empty cell
+//!    says "nothing here" (a spreadsheet) or says nothing (`Table::sparse`).
 //! 2. **table → candidates** ([`mapping`], [`plan`]): each row becomes a key (its code) and, field by
 //!    field, the value it proposes, read by the rules of the fields, with a seal (hash) of the row.
 //! 3. **plan**: candidates are compared with what is kept: new, changed (field by field), unchanged,
@@ -20,6 +21,7 @@ pub mod links;
 pub mod mapping;
 pub mod plan;
 pub mod read;
+pub mod source;
 
 pub use choices::Choices;
 pub use mapping::Mapping;

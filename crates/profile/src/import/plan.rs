@@ -223,6 +223,9 @@ impl RowReader<'_> {
         for at in 0..fields.len() {
             let Some(column) = self.places[at] else { continue };
             let written = cells.get(column).map_or("", String::as_str);
+            if self.table.sparse && !fields[at].required && written.trim().is_empty() {
+                continue;
+            }
             let read = self.read_field(at, written);
             let wrong = |key, n| Problem {
                 row,

@@ -1,4 +1,4 @@
-//! A spreadsheet comes in: file, columns, preview, done.
+//! A file that was taken in: columns, preview, done.
 
 use askama::Template;
 use axum::{
@@ -8,7 +8,7 @@ use axum::{
 };
 use kernel::id::Uuid;
 use texts::{Args, key};
-use web::{Asked, Form, Page, Pairs, Upload, Visit, WebError, page::Choice};
+use web::{Asked, Form, Page, Pairs, Visit, WebError, page::Choice};
 
 use super::{below, place, unexpected, words};
 use crate::{
@@ -31,7 +31,7 @@ pub fn sheet_key(sheet: Sheet) -> &'static str {
 }
 
 /// The frame of a page of the desk about imports.
-fn frame(visit: &Visit, title: String) -> Result<Page, WebError> {
+pub(super) fn frame(visit: &Visit, title: String) -> Result<Page, WebError> {
     Ok(Page::new(visit, title).under(below(visit, "scrivania")?, visit.t(key!("shell-desk"))))
 }
 
@@ -42,85 +42,11 @@ fn inner(visit: &Visit, title: String) -> Result<Page, WebError> {
 }
 
 /// The message of a refusal, in words; what is no refusal is a failure.
-fn refusal(visit: &Visit, error: ProfileError) -> Result<String, WebError> {
+pub(super) fn refusal(visit: &Visit, error: ProfileError) -> Result<String, WebError> {
     let Some(key) = error.key() else { return Err(unexpected(error)) };
     let mut args = Args::new();
     args.set("n", error.n().unwrap_or_default());
     Ok(visit.app.texts().format(visit.lang, key, &args))
-}
-
-/// A file somebody uploaded and did not confirm.
-struct Waiting {
-    href: String,
-    name: String,
-    what: String,
-    when: String,
-}
-
-#[derive(Template)]
-#[template(path = "profile_import.html")]
-struct Start {
-    page: Page,
-    root: String,
-    form: Form,
-    sheets: Vec<Choice>,
-    waiting: Vec<Waiting>,
-}
-
-/// `/{body}/scrivania/importa`
-pub async fn start(visit: Visit, asked: Asked) -> Result<Response, WebError> {
-    let sheet = Sheet::parse(asked.value("cosa")).unwrap_or(Sheet::ALL[0]);
-    start_page(&visit, Form::filled([("cosa", sheet.code())])).await
-}
-
-async fn start_page(visit: &Visit, form: Form) -> Result<Response, WebError> {
-    let page = frame(visit, visit.t(key!("profile-import-title")))?;
-    let root = below(visit, "scrivania/importa")?;
-    let sheets = [
-        key!("profile-sheet-services-hint"),
-        key!("profile-sheet-databases-hint"),
-        key!("profile-sheet-links-hint"),
-        key!("profile-sheet-plan-hint"),
-    ];
-    let sheets = Sheet::ALL.into_iter().zip(sheets).map(|(sheet, hint)| Choice {
-        value: sheet.code().to_owned(),
-        label: page.t(sheet_key(sheet)),
-        hint: page.t(hint),
-    });
-    let waiting = service::waiting(visit.app.store(), visit.body_id()?).await;
-    let waiting = waiting.map_err(unexpected)?.into_iter().map(|one| Waiting {
-        href: format!("{root}/{}", one.id),
-        name: one.file_name,
-        what: Sheet::parse(&one.register).map(|s| page.t(sheet_key(s))).unwrap_or_default(),
-        when: page.instant(one.created_at),
-    });
-    let (sheets, waiting) = (sheets.collect(), waiting.collect());
-    web::html(&Start { page, root, form, sheets, waiting })
-}
-
-/// `POST /{body}/scrivania/importa`
-pub async fn upload(visit: Visit, upload: Upload) -> Result<Response, WebError> {
-    let (store, body) = (visit.app.store(), visit.body_id()?);
-    let kept = Form::filled(upload.pairs.clone());
-    let refused = async |form: Form| -> Result<Response, WebError> {
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, start_page(&visit, form).await?).into_response())
-    };
-    let Some(sheet) = Sheet::parse(&kept.value("cosa")) else {
-        return refused(kept.with_error("cosa", visit.t(key!("form-not-in-list")))).await;
-    };
-    let Some(file) = upload.files.into_iter().find(|file| file.field == "file") else {
-        return refused(kept.with_error("file", visit.t(key!("profile-file-none")))).await;
-    };
-    service::sweep_drafts(store, body).await.map_err(unexpected)?;
-    match service::upload(store, body, sheet, &file.name, file.bytes.to_vec()).await {
-        Ok(draft) => {
-            // A layout the body has confirmed before needs no second look at its columns.
-            let page = if draft.recognised { "/anteprima" } else { "" };
-            let to = below(&visit, &format!("scrivania/importa/{}{page}", draft.id))?;
-            Ok(Redirect::to(&to).into_response())
-        }
-        Err(error) => refused(kept.with_error("file", refusal(&visit, error)?)).await,
-    }
 }
 
 /// A column of the file.
@@ -145,6 +71,7 @@ struct ColumnsPage {
     recognised: bool,
     sheets: Vec<Choice>,
     csv: bool,
+    spreadsheet: bool,
 }
 
 async fn draft_of(visit: &Visit, id: &str) -> Result<Draft, WebError> {
@@ -193,7 +120,8 @@ fn columns_page(
         rows: draft.table.lines.len() as i64,
         columns,
         fields,
-        recognised: draft.recognised,
+        recognised: draft.recognised && draft.is_spreadsheet(),
+        spreadsheet: draft.is_spreadsheet(),
         sheets: draft.table.sheets.iter().map(|name| words::choice(name, name)).collect(),
         csv: draft.table.sheets.is_empty(),
         page,
@@ -536,7 +464,7 @@ fn preview_page(
         to_save: (plan.created + plan.changed) as i64,
         left_out: plan.left_out as i64,
         fingerprint: plan.fingerprint.clone(),
-        recognised: draft.recognised,
+        recognised: draft.recognised && draft.is_spreadsheet(),
         only_empty: draft.choices.only_empty,
         columns: changed_columns(&page, draft, plan),
         shown: chosen.to_owned(),

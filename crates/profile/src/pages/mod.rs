@@ -12,6 +12,7 @@ mod edit_rows;
 mod exchanges;
 mod findings;
 mod import;
+mod import_start;
 mod keeping;
 mod links;
 mod log;
@@ -187,8 +188,10 @@ pub fn routes() -> Routes {
         .get("/{body}/scrivania/basi-dati/{code}/scambi", CENSUS, exchanges::page)
         .post("/{body}/scrivania/basi-dati/{code}/scambi", CENSUS, exchanges::put)
         .post("/{body}/scrivania/basi-dati/{code}/scambi/togli", CENSUS, exchanges::remove)
-        .get("/{body}/scrivania/importa", IMPORT, import::start)
-        .post("/{body}/scrivania/importa", IMPORT, import::upload)
+        .get("/{body}/scrivania/importa", IMPORT, import_start::start)
+        .post("/{body}/scrivania/importa", IMPORT, import_start::upload)
+        .post("/{body}/scrivania/importa/indirizzo", IMPORT, import_start::ask)
+        .post("/{body}/scrivania/importa/indirizzo/{id}/togli", IMPORT, import_start::forget)
         .get("/{body}/scrivania/importa/fatto", IMPORT, import::done)
         .get("/{body}/scrivania/importa/{id}", IMPORT, import::columns)
         .post("/{body}/scrivania/importa/{id}", IMPORT, import::match_columns)

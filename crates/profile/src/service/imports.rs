@@ -7,14 +7,18 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use store::{Change, Store, Tx};
 
-use super::Place;
+use super::{
+    Place,
+    layouts::recalled,
+    reading::{SPREADSHEET, Said, decode, encode, read_again, read_rows, read_source, read_table},
+};
 use crate::{
     error::ProfileError,
-    fields::plain,
     import::{
         Choices, Mapping, Outcome, Plan, Sheet, Table, links,
         plan::{self, Candidate},
-        read::{self, Options, Refusal},
+        read::{Limits, Options, Refusal},
+        source,
     },
     origins::{self, Origin},
     store::{self as rows, Waiting, imports as log},
@@ -35,7 +39,7 @@ pub struct ImportSource {
 impl ImportSource {
     /// A spreadsheet by its name and bytes.
     pub fn sheet(name: &str, content: &[u8]) -> Self {
-        Self { source: "sheet".into(), name: named(name), hash: hash(content) }
+        Self { source: SPREADSHEET.into(), name: named(name), hash: hash(content) }
     }
 }
 
@@ -43,7 +47,7 @@ fn named(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
-fn hash(content: &[u8]) -> String {
+pub(super) fn hash(content: &[u8]) -> String {
     hex::encode(Sha256::digest(content))
 }
 
@@ -70,8 +74,15 @@ pub struct Draft {
     pub options: Options,
 }
 
-/// Takes a spreadsheet in: reads it, recalls or guesses its columns, keeps it until it is applied or
-/// a day has passed. Nothing of the register changes.
+impl Draft {
+    /// Whether it came as rows, whose columns somebody has to look at.
+    pub fn is_spreadsheet(&self) -> bool {
+        self.origin.source == SPREADSHEET
+    }
+}
+
+/// Takes a file in, a spreadsheet or another source by what is in it: reads it, recalls or guesses its
+/// columns, keeps it until it is applied or a day has passed. Nothing of the register changes.
 pub async fn upload(
     store: &Store,
     body: BodyId,
@@ -80,9 +91,36 @@ pub async fn upload(
     content: Vec<u8>,
 ) -> Result<Draft, ProfileError> {
     let sheet = sheet.into();
+    if source::recognise(&content).is_some() {
+        let (origin, table) = from_files(sheet, file_name, vec![content], "").await?;
+        return take_in(store, body, sheet, origin, table).await;
+    }
     let (table, content) = read_table(sheet, Options::default(), content).await?;
     let origin = ImportSource::sheet(file_name, &content);
     keep(store, body, sheet, origin, table, content).await
+}
+
+/// The table of files that are no spreadsheet, with where it comes from; `address` is where they were
+/// found, if they were.
+pub async fn from_files(
+    sheet: Sheet,
+    name: &str,
+    files: Vec<Vec<u8>>,
+    address: &str,
+) -> Result<(ImportSource, Table), ProfileError> {
+    if sheet != Sheet::Records(crate::Register::Services) {
+        return Err(ProfileError::Source(source::Fault::OnlyServices));
+    }
+    let most = Limits::default().bytes;
+    if files.iter().any(|file| file.len() > most) {
+        return Err(ProfileError::File(Refusal::TooLarge((most >> 20) as i64)));
+    }
+    let hash = match files.as_slice() {
+        [one] => hash(one),
+        several => hash(several.iter().map(|file| hash(file)).collect::<String>().as_bytes()),
+    };
+    let (kind, table) = read_source(files, address.to_owned()).await?;
+    Ok((ImportSource { source: kind.code().to_owned(), name: named(name), hash }, table))
 }
 
 /// Takes in rows that another source made: headings are names of fields.
@@ -94,6 +132,10 @@ pub async fn take_in(
     table: Table,
 ) -> Result<Draft, ProfileError> {
     let content = table.to_csv();
+    let most = Limits::default().bytes;
+    if content.len() > most {
+        return Err(ProfileError::File(Refusal::TooLarge((most >> 20) as i64)));
+    }
     keep(store, body, sheet, origin, Arc::new(table), content).await
 }
 
@@ -116,6 +158,7 @@ async fn keep(
         options_json: "{}".into(),
         choices_json: "{}".into(),
         source: origin.source.clone(),
+        source_hash: origin.hash.clone(),
     };
     let id = store
         .write(body, row, |tx, draft| {
@@ -139,10 +182,11 @@ pub async fn draft(store: &Store, body: BodyId, id: Uuid) -> Result<Draft, Profi
     let options: Said = decode(&row.options_json)?;
     let choices = decode(&row.choices_json)?;
     let options = Options::from(options);
-    let (table, content) = read_table(row.sheet, options.clone(), row.content).await?;
+    let again = read_again(row.sheet, &row.source, options.clone(), row.content);
+    let (table, content) = again.await?;
     let recognised = recalled(store, body, row.sheet, &table.headings).await?;
-    let origin =
-        ImportSource { source: row.source, name: row.file_name.clone(), hash: hash(&content) };
+    let hash = if row.source_hash.is_empty() { hash(&content) } else { row.source_hash };
+    let origin = ImportSource { source: row.source, name: row.file_name.clone(), hash };
     Ok(Draft {
         id,
         sheet: row.sheet,
@@ -161,90 +205,6 @@ pub async fn waiting(store: &Store, body: BodyId) -> Result<Vec<Waiting>, Profil
     Ok(rows::waiting(store.read(), store.engine(), body).await?)
 }
 
-/// The layout of a file: its headings, whatever their order.
-fn layout(headings: &[String]) -> String {
-    let mut folded: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
-    folded.sort_unstable();
-    hash(folded.join("\u{1f}").as_bytes())
-}
-
-/// The headings of a file, each with how many the same stand before it.
-fn numbered(headings: &[String]) -> Vec<(String, usize)> {
-    let mut seen: Vec<(String, usize)> = Vec::with_capacity(headings.len());
-    for heading in headings {
-        let folded = plain(heading);
-        let before = seen.iter().filter(|(other, _)| *other == folded).count();
-        seen.push((folded, before));
-    }
-    seen
-}
-
-async fn recalled(
-    store: &Store,
-    body: BodyId,
-    sheet: Sheet,
-    headings: &[String],
-) -> Result<Option<Mapping>, ProfileError> {
-    let found = log::format(store.read(), store.engine(), body, sheet, &layout(headings)).await?;
-    let Some(kept) = found else { return Ok(None) };
-    let kept: Vec<((String, usize), String)> = decode(&kept)?;
-    let fields = numbered(headings).into_iter().map(|heading| {
-        kept.iter().find(|(known, _)| *known == heading).map(|(_, field)| field.clone())
-    });
-    let mapping = Mapping(fields.collect());
-    // Fields may have changed with the program: a mapping that no longer holds is guessed anew.
-    Ok(mapping.resolve(sheet, headings.len()).is_ok().then_some(mapping))
-}
-
-/// Says anew which column is which field; checked against the file before it is kept, and remembered
-/// for the next file of the same layout.
-pub async fn set_mapping(
-    store: &Store,
-    body: BodyId,
-    draft: &mut Draft,
-    mapping: Mapping,
-) -> Result<(), ProfileError> {
-    mapping.resolve(draft.sheet, draft.table.headings.len())?;
-    let named = numbered(&draft.table.headings).into_iter().zip(&mapping.0);
-    let kept: Vec<((String, usize), &String)> =
-        named.filter_map(|(heading, field)| Some((heading, field.as_ref()?))).collect();
-    let input =
-        (draft.id, draft.sheet, encode(&mapping)?, layout(&draft.table.headings), encode(&kept)?);
-    store
-        .write(body, input, |tx, (id, sheet, json, layout, kept)| {
-            Box::pin(async move {
-                rows::set_mapping(tx, *id, json).await?;
-                log::put_format(tx, *sheet, layout, kept).await?;
-                Ok::<_, ProfileError>(())
-            })
-        })
-        .await?;
-    draft.mapping = mapping;
-    draft.recognised = true;
-    Ok(())
-}
-
-/// Forgets the layout of a file: its columns are guessed again.
-pub async fn forget_format(
-    store: &Store,
-    body: BodyId,
-    draft: &mut Draft,
-) -> Result<(), ProfileError> {
-    let mapping = Mapping::guess(draft.sheet, &draft.table.headings);
-    let input = (draft.id, draft.sheet, layout(&draft.table.headings), encode(&mapping)?);
-    store
-        .write(body, input, |tx, (id, sheet, layout, json)| {
-            Box::pin(async move {
-                log::forget_format(tx, *sheet, layout).await?;
-                rows::set_mapping(tx, *id, json).await?;
-                Ok::<_, ProfileError>(())
-            })
-        })
-        .await?;
-    (draft.mapping, draft.recognised) = (mapping, false);
-    Ok(())
-}
-
 /// Reads the file again as somebody says: another sheet, another row of headings, another encoding.
 pub async fn set_options(
     store: &Store,
@@ -252,6 +212,10 @@ pub async fn set_options(
     draft: &mut Draft,
     options: Options,
 ) -> Result<(), ProfileError> {
+    if !draft.is_spreadsheet() {
+        // The columns of another source are names of fields: there is nothing to read otherwise.
+        return Ok(());
+    }
     let row = rows::draft(store.read(), store.engine(), body, draft.id).await?;
     let content = row.ok_or(ProfileError::NotFound)?.content;
     let (table, _) = read_table(draft.sheet, options.clone(), content).await?;
@@ -380,7 +344,7 @@ pub async fn apply_table(
     table: Arc<Table>,
     mapping: Mapping,
 ) -> Result<Applied, ProfileError> {
-    let origin = ImportSource { source: "sheet".into(), ..ImportSource::default() };
+    let origin = ImportSource { source: SPREADSHEET.into(), ..ImportSource::default() };
     apply_from(store, place, who, sheet, table, mapping, origin).await
 }
 
@@ -587,62 +551,4 @@ pub async fn sweep_drafts(store: &Store, body: BodyId) -> Result<u64, ProfileErr
             })
         })
         .await
-}
-
-/// [`Options`] as they are kept.
-#[derive(Default, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-struct Said {
-    sheet: Option<String>,
-    header: Option<usize>,
-    encoding: Option<String>,
-}
-
-impl From<Options> for Said {
-    fn from(options: Options) -> Self {
-        let Options { sheet, header, encoding } = options;
-        Self { sheet, header, encoding }
-    }
-}
-
-impl From<Said> for Options {
-    fn from(said: Said) -> Self {
-        let Said { sheet, header, encoding } = said;
-        Self { sheet, header, encoding }
-    }
-}
-
-fn encode(value: &impl serde::Serialize) -> Result<String, ProfileError> {
-    serde_json::to_string(value)
-        .map_err(|error| ProfileError::Store(store::StoreError::Corrupt(error.to_string())))
-}
-
-fn decode<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, ProfileError> {
-    serde_json::from_str(json)
-        .map_err(|error| ProfileError::Store(store::StoreError::Corrupt(error.to_string())))
-}
-
-/// Reads a file away from the threads that answer requests.
-async fn read_table(
-    sheet: Sheet,
-    options: Options,
-    content: Vec<u8>,
-) -> Result<(Arc<Table>, Vec<u8>), ProfileError> {
-    let work = move || {
-        let table = read::read_for(sheet, &content, &options)?;
-        Ok::<_, Refusal>((Arc::new(table), content))
-    };
-    // A reader that stops half-way (a fault of a library) has read nothing: the file is refused.
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| ProfileError::File(Refusal::BrokenWorkbook))?.map_err(ProfileError::File)
-}
-
-async fn read_rows(
-    sheet: Sheet,
-    table: Arc<Table>,
-    mapping: Mapping,
-) -> Result<Vec<Candidate>, ProfileError> {
-    let work = move || plan::candidates(sheet, &table, &mapping);
-    let done = tokio::task::spawn_blocking(work).await;
-    Ok(done.map_err(|_| store::StoreError::Interrupted)??)
 }

@@ -6,6 +6,7 @@ mod bad_files;
 mod card;
 mod confirm;
 mod demo_files;
+mod fetch;
 mod find;
 mod findings;
 mod hand;
@@ -13,6 +14,7 @@ mod import;
 mod lists;
 mod reports;
 mod snapshot;
+mod sources;
 mod undo;
 mod vocabularies;
 

@@ -3,7 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 target=${CARGO_TARGET_DIR:-target}
-cargo build --quiet --release -p documents --example agenda_pdf
+# With the program, so that what they share is compiled once.
+cargo build --quiet --release -p agio -p documents --bin agio --example agenda_pdf
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 for _ in 1 2 3 4 5 6 7; do

@@ -23,5 +23,5 @@ function request()
     headers["Authorization"] = "Bearer " .. people[(lap + place) % #people + 1]
   end
   turn = turn + threads
-  return wrk.format("POST", folder .. ideas[place + 1] .. "/supports", headers, "{}")
+  return wrk.format("POST", folder .. ideas[place + 1] .. "/support", headers, "{}")
 end

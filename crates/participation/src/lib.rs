@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0001_participation.sql"),
     },
     Migration { name: "participation-0002-sent", sql: include_str!("migrations/0002_sent.sql") },
+    Migration { name: "participation-0003-count", sql: include_str!("migrations/0003_count.sql") },
 ];
 
 /// The messages of this crate.

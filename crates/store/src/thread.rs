@@ -242,17 +242,17 @@ pub async fn walk(
         Direction::Forward => ("from", "to"),
         Direction::Back => ("to", "from"),
     };
+    // CROSS JOIN: SQLite then begins from what was reached, not from every node of the body.
     let sql = format!(
         "WITH RECURSIVE reached (kind, id, depth) AS ( \
            SELECT {far}_kind, {far}_id, CAST(1 AS {int}) FROM thread_edge \
              WHERE body_id = ? AND {near}_kind = ? AND {near}_id = ? \
            UNION \
-           SELECT e.{far}_kind, e.{far}_id, r.depth + 1 FROM thread_edge e \
-             JOIN reached r ON e.{near}_kind = r.kind AND e.{near}_id = r.id \
-             WHERE e.body_id = ? AND r.depth < 8) \
-         SELECT n.kind, n.id, n.label, n.href, n.note, MIN(r.depth) AS depth FROM reached r \
-           JOIN thread_node n ON n.body_id = ? AND n.kind = r.kind AND n.id = r.id \
-         WHERE n.public GROUP BY n.kind, n.id, n.label, n.href, n.note ORDER BY depth, n.kind, n.label LIMIT 200",
+           SELECT e.{far}_kind, e.{far}_id, r.depth + 1 FROM reached r CROSS JOIN thread_edge e \
+             WHERE e.body_id = ? AND e.{near}_kind = r.kind AND e.{near}_id = r.id AND r.depth < 8) \
+         SELECT n.kind, n.id, n.label, n.href, n.note, MIN(r.depth) AS depth \
+           FROM reached r CROSS JOIN thread_node n \
+         WHERE n.body_id = ? AND n.kind = r.kind AND n.id = r.id AND n.public GROUP BY n.kind, n.id, n.label, n.href, n.note ORDER BY depth, n.kind, n.label LIMIT 200",
         int = match store.engine() {
             crate::Engine::Sqlite => "INTEGER",
             crate::Engine::Postgres => "BIGINT",

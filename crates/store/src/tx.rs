@@ -153,6 +153,23 @@ impl Tx {
         Ok(self.conn.execute_raw(statement).await.inspect_err(|e| self.note(e))?.rows_affected())
     }
 
+    /// Runs statements one after the other; on SQLite in one go, which spares the way to its thread.
+    pub async fn execute_all(
+        &self,
+        statements: Vec<(&str, Vec<sea_orm::Value>)>,
+    ) -> Result<(), StoreError> {
+        if self.engine == Engine::Sqlite {
+            let texts: Vec<&str> = statements.iter().map(|(text, _)| *text).collect();
+            let text = texts.join("; ");
+            self.execute(&text, statements.into_iter().flat_map(|(_, values)| values)).await?;
+            return Ok(());
+        }
+        for (text, values) in statements {
+            self.execute(text, values).await?;
+        }
+        Ok(())
+    }
+
     fn note(&self, error: &DbErr) {
         if is_retryable(error) {
             self.retryable.store(true, Ordering::Relaxed);
@@ -214,37 +231,45 @@ impl Tx {
             previous: head.try_get("", "audit_hash")?,
         };
         let hash = entry.hash();
-        self.execute(
-            "INSERT INTO audit_log (body_id, seq, at, actor, on_behalf_of, channel, identity_level, action, \
-             subject_kind, subject_id, before_json, after_json, previous_hash, hash) \
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                body.0.into(),
-                seq.into(),
-                self.now.0.into(),
-                entry.actor.map(|p| p.0).into(),
-                entry.on_behalf_of.into(),
-                entry.channel.into(),
-                entry.identity_level.into(),
-                entry.action.clone().into(),
-                entry.kind.clone().into(),
-                entry.subject.into(),
-                entry.before.into(),
-                entry.after.into(),
-                entry.previous.into(),
-                hash.clone().into(),
-            ],
-        )
-        .await?;
-        self.execute(
-            "INSERT INTO event_log (body_id, seq, at, action, subject_kind, subject_id) VALUES (?, ?, ?, ?, ?, ?)",
-            [body.0.into(), seq.into(), self.now.0.into(), entry.action.into(), entry.kind.into(), entry.subject.into()],
-        )
-        .await?;
-        self.execute(
-            "UPDATE body_head SET audit_hash = ? WHERE body_id = ?",
-            [hash.into(), body.0.into()],
-        )
+        self.execute_all(vec![
+            (
+                "INSERT INTO audit_log (body_id, seq, at, actor, on_behalf_of, channel, identity_level, action, \
+                 subject_kind, subject_id, before_json, after_json, previous_hash, hash) \
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                vec![
+                    body.0.into(),
+                    seq.into(),
+                    self.now.0.into(),
+                    entry.actor.map(|p| p.0).into(),
+                    entry.on_behalf_of.into(),
+                    entry.channel.into(),
+                    entry.identity_level.into(),
+                    entry.action.clone().into(),
+                    entry.kind.clone().into(),
+                    entry.subject.into(),
+                    entry.before.into(),
+                    entry.after.into(),
+                    entry.previous.into(),
+                    hash.clone().into(),
+                ],
+            ),
+            (
+                "INSERT INTO event_log (body_id, seq, at, action, subject_kind, subject_id) \
+                 VALUES (?, ?, ?, ?, ?, ?)",
+                vec![
+                    body.0.into(),
+                    seq.into(),
+                    self.now.0.into(),
+                    entry.action.into(),
+                    entry.kind.into(),
+                    entry.subject.into(),
+                ],
+            ),
+            (
+                "UPDATE body_head SET audit_hash = ? WHERE body_id = ?",
+                vec![hash.into(), body.0.into()],
+            ),
+        ])
         .await?;
         self.changed.lock().unwrap_or_else(PoisonError::into_inner).push(Committed { body, seq });
         Ok(seq)

@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{ConnectInfo, MatchedPath, RawPathParams, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
@@ -22,7 +22,7 @@ use tower_http::{
 };
 
 use crate::{
-    App, Visit, WebError,
+    App, BodyInfo, Visit, WebError,
     cache::{Coding, Kept, Key},
     error::dress,
 };
@@ -44,6 +44,7 @@ pub(crate) fn around(router: Router<App>, app: App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), protect))
+        .layer(from_fn_with_state(app.clone(), kept))
         .layer(from_fn(measure))
         .with_state(app)
 }
@@ -117,7 +118,11 @@ async fn measure(request: Request, next: Next) -> Response {
 /// Headers of every answer.
 async fn protect(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+    shield(&app, response.headers_mut());
+    response
+}
+
+fn shield(app: &App, headers: &mut HeaderMap) {
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -132,10 +137,34 @@ async fn protect(State(app): State<App>, request: Request, next: Next) -> Respon
         let value = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, value);
     }
-    response
 }
 
-/// Understands the request, answers from the kept pages where it can, and dresses failures.
+/// Where a page would be kept, and the event number of its body before it was made.
+#[derive(Debug, Clone)]
+struct Keep(Key, i64);
+
+/// Answers from the kept pages, before anything else is done for the request.
+async fn kept(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    // The version is read before rendering: a change during it makes the kept page old at once.
+    let place = keepable(&app, request.method(), request.uri(), request.headers()).await;
+    let Some(keep) = place else { return next.run(request).await };
+    if let Some(page) = app.cache().get(&keep.0, keep.1)
+        && admits(&app, address(&app, &request), false).is_ok()
+    {
+        return answer(&page, request.headers());
+    }
+    request.extensions_mut().insert(keep);
+    next.run(request).await
+}
+
+fn admits(app: &App, from: IpAddr, acting: bool) -> Result<(), WebError> {
+    if !app.config().rate_limit {
+        return Ok(());
+    }
+    app.limits().count(from, acting).map_err(WebError::TooMany)
+}
+
+/// Understands the request, keeps the page it made where it may, and dresses failures.
 async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let uri = request.uri();
     let path = uri.path().to_owned();
@@ -167,21 +196,14 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
     if let Err(error) = prepare(&app, &mut visit, &asked).await {
         return dress(&visit, error.into_response());
     }
-    // The version is read before rendering: a change during it makes the kept page old at once.
-    let plain = *request.method() == Method::GET;
-    let keep = if plain { keepable(&app, &visit).await } else { None };
-    if let Some((key, version)) = &keep
-        && let Some(kept) = app.cache().get(key, *version)
-    {
-        return answer(&kept, request.headers());
-    }
+    let keep = request.extensions_mut().remove::<Keep>();
     let conditions = request.headers().clone();
     request.extensions_mut().insert(visit.clone());
     let response = next.run(request).await;
     let response = dress(&visit, response);
     match keep {
-        Some((key, version)) if response.status() == StatusCode::OK => {
-            keep_page(&app, key, version, response, &conditions).await
+        Some(keep) if response.status() == StatusCode::OK => {
+            keep_page(&app, keep, response, &conditions).await
         }
         _ => {
             let mut response = response;
@@ -204,9 +226,7 @@ struct Asked {
 }
 
 async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebError> {
-    if app.config().rate_limit {
-        app.limits().count(asked.from, !asked.reading).map_err(WebError::TooMany)?;
-    }
+    admits(app, asked.from, !asked.reading)?;
     // No address of ours holds a NUL, and PostgreSQL takes none in a text.
     if visit.path_and_query.contains("%00") {
         return Err(WebError::NotFound);
@@ -222,12 +242,8 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
     let first = below.split('/').next().unwrap_or_default();
     if !first.is_empty() {
         visit.body = app.gate().body(first).await?;
-        // A body may speak Italian only; the API keeps the caller's language.
-        if let Some(body) = &visit.body
-            && !api
-            && !body.languages.contains(&visit.lang)
-        {
-            visit.lang = Lang::It;
+        if let Some(body) = &visit.body {
+            visit.lang = spoken(visit.lang, body, api);
         }
     }
     if api && let Some(secret) = &asked.bearer {
@@ -239,6 +255,11 @@ async fn prepare(app: &App, visit: &mut Visit, asked: &Asked) -> Result<(), WebE
         visit.principal = principal;
     }
     Ok(())
+}
+
+/// A body may speak Italian only; the API keeps the caller's language.
+fn spoken(asked: Lang, body: &BodyInfo, api: bool) -> Lang {
+    if api || body.languages.contains(&asked) { asked } else { Lang::It }
 }
 
 /// Whether a request that changes something comes from our own pages.
@@ -311,26 +332,31 @@ fn language(headers: &HeaderMap) -> Lang {
         .unwrap_or_default()
 }
 
-/// Whether the answer may be kept: a body's public page read by nobody in particular.
-async fn keepable(app: &App, visit: &Visit) -> Option<(Key, i64)> {
-    let anonymous = visit.session.is_none()
-        && visit.principal.person.is_none()
-        && visit.principal.grants.is_empty()
-        && app.config().page_cache;
-    let body = visit.body.as_ref().filter(|_| anonymous)?;
+/// Where the answer may be kept: a body's public page read by nobody in particular.
+async fn keepable(app: &App, method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<Keep> {
+    if !app.config().page_cache
+        || *method != Method::GET
+        || uri.path().starts_with("/static/")
+        || headers.contains_key(header::AUTHORIZATION)
+        || cookie(headers, app.config().session_cookie()).is_some()
+    {
+        return None;
+    }
+    let path = uri.path();
+    let api = path.starts_with("/api/");
+    let below = path.strip_prefix(API_BODIES).unwrap_or(path.trim_start_matches('/'));
+    let first = below.split('/').next().filter(|first| !first.is_empty())?;
+    let body = app.gate().body(first).await.ok()??;
     let version = app.store().version(body.id).await.ok()?;
-    let day = app.store().clock().now().day().to_string();
-    let path_and_query = visit.path_and_query.clone();
-    Some((Key { path_and_query, lang: visit.lang, day }, version))
+    let key = Key {
+        path_and_query: uri.path_and_query().map_or(path, |both| both.as_str()).to_owned(),
+        lang: spoken(language(headers), &body, api),
+        day: app.store().clock().now().day().to_string(),
+    };
+    Some(Keep(key, version))
 }
 
-async fn keep_page(
-    app: &App,
-    key: Key,
-    version: i64,
-    response: Response,
-    asked: &HeaderMap,
-) -> Response {
+async fn keep_page(app: &App, keep: Keep, response: Response, asked: &HeaderMap) -> Response {
     let is_page =
         response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(
             |kind| {
@@ -354,9 +380,10 @@ async fn keep_page(
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let vary = HeaderValue::from_static("accept-encoding, accept-language, cookie");
     headers.insert(header::VARY, vary);
-    let kept = Kept { version, headers, content, packed: Arc::default() };
+    shield(app, &mut headers);
+    let kept = Kept { version: keep.1, headers, content, packed: Arc::default() };
     let response = answer(&kept, asked);
-    app.cache().put(key, kept);
+    app.cache().put(keep.0, kept);
     response
 }
 

@@ -52,7 +52,8 @@ impl Limits {
 
 fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, address: IpAddr) -> Result<(), u64> {
     limiter.check_key(&address).map_err(|not_until| {
-        let wait = not_until.wait_time_from(governor::clock::DefaultClock::default().now());
+        // The limiter's own clock: a new one looks the processor up each time.
+        let wait = not_until.wait_time_from(limiter.clock().now());
         wait.as_secs().max(1)
     })
 }

@@ -4,11 +4,12 @@ use axum::{
     Router,
     handler::Handler,
     http::Method,
+    response::Redirect,
     routing::{MethodFilter, on},
 };
 use kernel::Access;
 
-use crate::{App, guard};
+use crate::{App, Visit, WebError, guard};
 
 /// One route as the table of routes shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,20 @@ impl Routes {
 
     /// The router, with the guard around it.
     pub fn finish(self, app: App) -> Router {
-        let router = self.router.fallback(|| async { crate::WebError::NotFound });
-        guard::around(router, app)
+        guard::around(self.router.fallback(other_spelling), app)
+    }
+}
+
+/// No such page: people leave the last stroke out (`/rimini`) or put one in (`/rimini/agenda/`).
+async fn other_spelling(method: Method, visit: Visit) -> Result<Redirect, WebError> {
+    let (path, query) = visit.path_and_query.split_at(visit.path.len());
+    let plain = path.trim_matches('/');
+    let kept = method == Method::GET && !path.starts_with("//") && !path.starts_with("/api/");
+    match (kept, path.ends_with('/')) {
+        (true, true) if !plain.is_empty() => Ok(Redirect::permanent(&format!("/{plain}{query}"))),
+        (true, false) if visit.body.is_some() && !plain.contains('/') => {
+            Ok(Redirect::permanent(&format!("{path}/{query}")))
+        }
+        _ => Err(WebError::NotFound),
     }
 }

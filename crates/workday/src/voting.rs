@@ -7,11 +7,11 @@ use kernel::{BodyId, Principal, chance::normalise_code, id::Uuid};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Change, Store, StoreError, Tx, sql};
+use store::{Change, Engine, Store, StoreError, Tx, sql};
 
 use crate::{
     error::WorkdayError,
-    model::{Day, DayId},
+    model::{Day, DayId, DayState},
     store as rows,
 };
 
@@ -71,7 +71,6 @@ struct Credential {
 #[derive(Debug, FromQueryResult)]
 struct BallotRow {
     approvals: String,
-    submission: Uuid,
     receipt: String,
 }
 
@@ -216,7 +215,8 @@ async fn ballot_row(
     day: DayId,
     voter: &str,
 ) -> Result<Option<BallotRow>, WorkdayError> {
-    let text = "SELECT approvals, submission, receipt FROM ballot WHERE body_id = ? AND day_id = ? AND voter = ?";
+    let text =
+        "SELECT approvals, receipt FROM ballot WHERE body_id = ? AND day_id = ? AND voter = ?";
     let values = [body.0.into(), day.0.into(), voter.into()];
     Ok(BallotRow::find_by_statement(sql(rows::engine(conn), text, values)).one(conn).await?)
 }
@@ -248,83 +248,101 @@ pub async fn cast(
     store.write(body, ballot, |tx, ballot| Box::pin(cast_in_tx(tx, ballot))).await
 }
 
+/// All that a ballot is held against, read at once.
+#[derive(Debug, FromQueryResult)]
+struct Table {
+    state: String,
+    voter: Option<String>,
+    level: Option<i64>,
+    /// The ballot that stands, if one is in.
+    approvals: Option<String>,
+    standing: Option<Uuid>,
+    /// The receipt this submission got before.
+    acknowledged: Option<String>,
+    /// Codes of the projects, a line each.
+    projects: Option<String>,
+}
+
+async fn table(tx: &Tx, ballot: &NewBallot) -> Result<Table, WorkdayError> {
+    let lines = match tx.engine() {
+        Engine::Sqlite => "group_concat(p.code, char(10))",
+        Engine::Postgres => "string_agg(p.code, chr(10))",
+    };
+    let text = format!(
+        "SELECT d.state, c.voter, c.level, b.approvals, b.submission AS standing, s.receipt AS acknowledged, \
+           (SELECT {lines} FROM project p WHERE p.body_id = d.body_id AND p.day_id = d.id) AS projects \
+         FROM working_day d \
+         LEFT JOIN voter_credential c ON c.body_id = d.body_id AND c.day_id = d.id AND c.token_hash = ? \
+         LEFT JOIN ballot b ON b.body_id = d.body_id AND b.day_id = d.id AND b.voter = c.voter \
+         LEFT JOIN ballot_submission s ON s.body_id = d.body_id AND s.day_id = d.id AND s.voter = c.voter \
+           AND s.submission = ? \
+         WHERE d.body_id = ? AND d.id = ?"
+    );
+    let values = [
+        hash("voter", tx.body(), &ballot.token).into(),
+        ballot.submission.into(),
+        tx.body().0.into(),
+        ballot.day.0.into(),
+    ];
+    let found = Table::find_by_statement(sql(tx.engine(), &text, values)).one(tx.conn()).await?;
+    found.ok_or(WorkdayError::DayNotFound)
+}
+
 async fn cast_in_tx(tx: &Tx, ballot: &NewBallot) -> Result<Receipt, WorkdayError> {
-    let NewBallot { day: id, token, submission, approvals } = ballot;
-    let day = rows::day(tx.conn(), tx.body(), *id).await?;
-    let voter = credential(tx.conn(), tx.body(), *id, token).await?;
+    let NewBallot { day: id, submission, approvals, .. } = ballot;
+    let table = table(tx, ballot).await?;
+    let (Some(voter), Some(level)) = (table.voter, table.level) else {
+        return Err(WorkdayError::UnknownVoter);
+    };
     let choices =
         serde_json::to_string(approvals).map_err(|e| StoreError::Corrupt(e.to_string()))?;
-    let standing = ballot_row(tx.conn(), tx.body(), *id, &voter.voter).await?;
     // A ballot acknowledged before the closing is still acknowledged after it.
-    if let Some(code) = acknowledged(tx, *id, &voter.voter, *submission).await? {
-        let stands = standing.as_ref().is_some_and(|row| row.submission == *submission);
-        if stands && standing.is_some_and(|row| row.approvals != choices) {
+    if let Some(code) = table.acknowledged {
+        let stands = table.standing == Some(*submission);
+        if stands && table.approvals.is_some_and(|sent| sent != choices) {
             return Err(WorkdayError::SubmissionReused);
         }
         return Ok(Receipt { code, stands });
     }
-    day.state.take_ballot()?;
-    let known = project_codes(tx, *id).await?;
-    if let Some(unknown) = approvals.iter().find(|code| !known.contains(code)) {
+    DayState::parse(&table.state)
+        .ok_or_else(|| StoreError::Corrupt("state of a day".into()))?
+        .take_ballot()?;
+    let known = table.projects.unwrap_or_default();
+    if let Some(unknown) = approvals.iter().find(|code| !known.lines().any(|one| one == *code)) {
         return Err(WorkdayError::NotOnBallot(unknown.chars().take(40).collect()));
     }
     let code = tx.dice().code(RECEIPT);
-    tx.execute(
-        "INSERT INTO ballot (body_id, day_id, voter, approvals, submission, receipt, submitted_at) \
-         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (body_id, day_id, voter) DO UPDATE SET \
-         approvals = excluded.approvals, submission = excluded.submission, receipt = excluded.receipt, \
-         submitted_at = excluded.submitted_at",
-        [
-            tx.body().0.into(),
-            id.0.into(),
-            voter.voter.clone().into(),
-            choices.into(),
-            (*submission).into(),
-            code.clone().into(),
-            tx.now().0.into(),
-        ],
-    )
-    .await?;
-    tx.execute(
-        "INSERT INTO ballot_submission (body_id, day_id, voter, submission, receipt) VALUES (?, ?, ?, ?, ?)",
-        [
-            tx.body().0.into(),
-            id.0.into(),
-            voter.voter.into(),
-            (*submission).into(),
-            code.clone().into(),
-        ],
-    )
-    .await?;
-    if standing.is_none() {
-        tx.execute(
+    let (body, day, submission) = (tx.body().0, id.0, *submission);
+    let mut changes: Vec<(&str, Vec<sea_orm::Value>)> = vec![
+        (
+            "INSERT INTO ballot (body_id, day_id, voter, approvals, submission, receipt, submitted_at) \
+             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (body_id, day_id, voter) DO UPDATE SET \
+             approvals = excluded.approvals, submission = excluded.submission, receipt = excluded.receipt, \
+             submitted_at = excluded.submitted_at",
+            vec![
+                body.into(),
+                day.into(),
+                voter.clone().into(),
+                choices.into(),
+                submission.into(),
+                code.clone().into(),
+                tx.now().0.into(),
+            ],
+        ),
+        (
+            "INSERT INTO ballot_submission (body_id, day_id, voter, submission, receipt) VALUES (?, ?, ?, ?, ?)",
+            vec![body.into(), day.into(), voter.into(), submission.into(), code.clone().into()],
+        ),
+    ];
+    if table.standing.is_none() {
+        changes.push((
             "UPDATE working_day SET ballots = ballots + 1 WHERE body_id = ? AND id = ?",
-            [tx.body().0.into(), id.0.into()],
-        )
-        .await?;
+            vec![body.into(), day.into()],
+        ));
     }
-    record_anonymous(tx, "ballot.cast", *id, voter.level as u8).await?;
+    tx.execute_all(changes).await?;
+    record_anonymous(tx, "ballot.cast", *id, level as u8).await?;
     Ok(Receipt { code, stands: true })
-}
-
-async fn acknowledged(
-    tx: &Tx,
-    day: DayId,
-    voter: &str,
-    submission: Uuid,
-) -> Result<Option<String>, WorkdayError> {
-    let text = "SELECT receipt FROM ballot_submission \
-                WHERE body_id = ? AND day_id = ? AND voter = ? AND submission = ?";
-    let values = [tx.body().0.into(), day.0.into(), voter.into(), submission.into()];
-    let row = tx.conn().query_one_raw(sql(tx.engine(), text, values)).await?;
-    Ok(row.map(|row| row.try_get("", "receipt")).transpose()?)
-}
-
-async fn project_codes(tx: &Tx, day: DayId) -> Result<Vec<String>, WorkdayError> {
-    let text = "SELECT code FROM project WHERE body_id = ? AND day_id = ?";
-    let found =
-        tx.conn().query_all_raw(sql(tx.engine(), text, [tx.body().0.into(), day.0.into()])).await?;
-    found.iter().map(|row| Ok(row.try_get("", "code")?)).collect()
 }
 
 /// The voter's own ballot as it stands, if one is in.

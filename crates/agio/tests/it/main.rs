@@ -86,6 +86,18 @@ async fn every_page_a_visitor_can_read_has_one_heading_in_both_languages() {
 async fn what_does_not_exist_is_a_page_with_a_reference() {
     on_both_engines(&[&tables()], |ground| async move {
         let town = town(&ground).await;
+        for (typed, meant) in [
+            ("/rimini", "/rimini/"),
+            ("/rimini?x=1", "/rimini/?x=1"),
+            ("/rimini/contatti/", "/rimini/contatti"),
+        ] {
+            let answer = town.client.get(format!("{}{typed}", town.url)).send().await.unwrap();
+            assert_eq!(answer.status(), 308, "{typed}");
+            assert_eq!(answer.headers()["location"], meant);
+            assert_eq!(town.get(meant).await.0, 200, "{meant}");
+        }
+        let url = format!("{}//altrove.example/", town.url);
+        assert_eq!(town.client.get(url).send().await.unwrap().status(), 404, "leads nowhere else");
         for path in ["/niente", "/rimini/niente", "/niente/contatti"] {
             let (status, html) = town.get(path).await;
             assert_eq!(status, 404, "{path}");

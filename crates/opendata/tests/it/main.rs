@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod hostile;
+mod html;
 mod round;
 mod sample;

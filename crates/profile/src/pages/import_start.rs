@@ -43,7 +43,7 @@ struct Start {
 /// An address somebody asked for.
 struct Address {
     id: String,
-    address: String,
+    place: String,
     when: String,
     /// The word of its state.
     state: String,
@@ -61,7 +61,7 @@ fn address(page: &Page, root: &str, asked: Asked) -> Address {
         when: page.instant(asked.asked_at),
         preview: asked.draft_id.map(|id| format!("{root}/{id}/anteprima")).unwrap_or_default(),
         why: if asked.fault.is_empty() { String::new() } else { page.ta(&asked.fault, &args) },
-        address: asked.address,
+        place: asked.address,
         state: asked.state,
     }
 }

@@ -115,6 +115,7 @@ test('the association proposes, and staff accept', async () => {
   await goes(anna, `${BODY}/schede/${code}`, 'edit');
   await press(anna, 'Manda la proposta', 409);
   await seen(anna, 'edit-nothing');
+  await anna.page.locator('summary', { hasText: 'Dove, quando, quanto costa' }).click();
   await anna.page.locator('#f-place').fill('Via della Prova 12');
   await anna.page.locator('#f-opening_hours').fill('Ogni mattina, 9-12');
   await press(anna, 'Manda la proposta');

@@ -10,7 +10,7 @@ const MOST_SHAPES = 90;
 // The two bodies where most has happened are looked at one by one; the others stand for each other.
 const TOLD_APART = ['unione-bassa-reggiana', 'rimini'];
 const NETWORK_PAGES = new Set(['accedi', 'registrati', 'password-dimenticata', 'cerca', 'contatti', 'accessibilita', 'privacy', 'licenza', 'stato', 'sorgente', 'accesso', 'api', 'scrivania']);
-const DOWNLOAD = /\.(csv|xlsx|pdf|json|pb|zip|svg|ics|xml|ttl|rdf|jsonld|docx|txt)$|\/sorgente$|^\/api\//;
+const DOWNLOAD = /\.(csv|xlsx|pdf|json|pb|zip|svg|ics|xml|ttl|rdf|jsonld|docx|txt)$|\/sorgente$|^\/api\/|^\/hsds\//;
 
 let agio;
 before(async () => (agio = await start_agio({ demo: true })));

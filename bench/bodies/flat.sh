@@ -10,7 +10,7 @@ port=${AGIO_BENCH_PORT:-8196}
 mkdir -p target/bench
 work=$(mktemp -d)
 trap 'kill "${server:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
-pages='ente-000/percorsi/ascolto/idee ente-000 ente-000/profilo/servizi'
+pages='ente-000/percorsi/ascolto/idee ente-000/ ente-000/profilo/servizi'
 
 # measure BODIES: the requests a second of each page, a line each.
 measure() {

@@ -28,10 +28,11 @@ probe.close();
 const url = `http://127.0.0.1:${port}`;
 const env = { PATH: process.env.PATH, HOME: work, AGIO_DATA: work, AGIO_LISTEN: `127.0.0.1:${port}`, AGIO_BASE_URL: url, AGIO_RATE_LIMIT: 'false' };
 
+const towns = ['035005', '035006', '035023', '035024', '035026', '035028', '035029', '035032'];
 const areas = ['ANZ', 'DIS', 'FAM', 'DIP'];
 const lines = ['codice,nome,descrizione,aree,comuni,canali,livello attuale,luogo,orari,requisiti,costo,sito'];
 for (let n = 1; n <= services; n += 1) {
-  lines.push(`S-${n},Servizio numero ${n},"Aiuto a chi ne ha bisogno, nella zona ${n % 40}.",${areas[n % 4]},0350${String(1 + (n % 40)).padStart(2, '0')},01.1.1,LEVEL ${1 + (n % 4)},"Via Roma ${n}",lun-ven 9-13,Residenza,"${n % 90},50",https://example.it/servizi/${n}`);
+  lines.push(`S-${n},Servizio numero ${n},"Aiuto a chi ne ha bisogno, nella zona ${n % 40}.",${areas[n % 4]},${towns[n % towns.length]},01.1.1,LEVEL ${1 + (n % 4)},"Via Roma ${n}",lun-ven 9-13,Residenza,"${n % 90},50",https://example.it/servizi/${n}`);
 }
 await writeFile(path.join(work, 'servizi.csv'), `${lines.join('\n')}\n`);
 await run(binary, ['migrate'], { env });

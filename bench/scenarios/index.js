@@ -17,7 +17,7 @@ export const scenarios = [
   { name: 'ballot by API, durable', cache: 'off', script: 'ballot.lua', address: ({ body, day }) => `/api/v1/bodies/${body}/days/${day}/ballots`, goal: { rate: 3000 } },
   { name: 'list of ideas, unchanged', cache: 'on', address: list, nginx: true, goal: { share: 0.5 } },
   { name: 'idea page, unchanged', cache: 'on', address: (town) => `${list(town)}/${town.ideas[0]}`, nginx: true, goal: { share: 0.5 } },
-  { name: 'home of the body, unchanged', cache: 'on', address: ({ body }) => `/${body}`, nginx: true, goal: { share: 0.5 } },
+  { name: 'home of the body, unchanged', cache: 'on', address: ({ body }) => `/${body}/`, nginx: true, goal: { share: 0.5 } },
 ];
 
 export const peer_memory_megabytes = 777;

@@ -47,6 +47,19 @@ impl Browser<'_> {
         browser
     }
 
+    /// A browser in which somebody new is signed in who has every role on a body and on the network.
+    async fn of_every_role<'a>(town: &'a Town, slug: &str, email: &str) -> Browser<'a> {
+        let body = town.body(slug).await;
+        let person = town.person(email, "Tutto").await;
+        for role in Role::ALL {
+            let place = (role != Role::NetworkManager).then_some(body);
+            town.role(person, place, role).await;
+        }
+        let browser = Browser::new(town);
+        browser.enter(email, PASSWORD).await;
+        browser
+    }
+
     async fn enter(&self, email: &str, password: &str) {
         let seen = self.post("/accedi", &[("email", email), ("password", password)]).await;
         assert_eq!(seen.status, 303, "{email}: {}", seen.html);

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use kernel::Role;
 use reqwest::{Method, header::CONTENT_TYPE};
 use scraper::{ElementRef, Html, Selector};
 use sea_orm::{ConnectionTrait, Statement};
@@ -10,7 +9,7 @@ use testkit::{Ground, on_both_engines};
 use web::RouteInfo;
 
 use super::{Browser, PASSWORD};
-use crate::town::{Town, calm_town, tables};
+use crate::town::{calm_town, tables};
 
 /// The body whose forms are tried.
 const HERE: &str = "unione-bassa-reggiana";
@@ -324,23 +323,11 @@ async fn attack(
     (!lost.is_empty()).then(|| format!("forgets what was typed: {}", lost.join(", ")))
 }
 
-async fn anybody(town: &Town) -> Browser<'_> {
-    let body = town.body(HERE).await;
-    let person = town.person(EMAIL, "Tutto").await;
-    for role in Role::ALL {
-        let place = (role != Role::NetworkManager).then_some(body);
-        town.role(person, place, role).await;
-    }
-    let staff = Browser::new(town);
-    staff.enter(EMAIL, PASSWORD).await;
-    staff
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn every_form_stands_bad_input() {
     on_both_engines(&[&tables()], |ground| async move {
         let town = calm_town(&ground).await;
-        let staff = anybody(&town).await;
+        let staff = Browser::of_every_role(&town, HERE, EMAIL).await;
         let routes = town.program.routes();
         let pages = walk(&staff, routes.table()).await;
         let mut met = BTreeSet::new();

@@ -153,14 +153,7 @@ async fn the_same_roles_on_another_body_open_nothing_here() {
 async fn nonsense_breaks_nothing() {
     on_both_engines(&[&tables()], |ground| async move {
         let town = calm_town(&ground).await;
-        let body = town.body(HERE).await;
-        let person = town.person("tutto@posta.example", "Tutto").await;
-        for role in Role::ALL {
-            let place = (role != Role::NetworkManager).then_some(body);
-            town.role(person, place, role).await;
-        }
-        let staff = Browser::new(&town);
-        staff.enter("tutto@posta.example", PASSWORD).await;
+        let staff = Browser::of_every_role(&town, HERE, "tutto@posta.example").await;
         let anonymous = Browser::new(&town);
         let long = "9".repeat(400);
         let mut broken = Vec::new();
